@@ -1,0 +1,66 @@
+#pragma once
+// What a user may set, described once: forms, checks, the JSON Schema and the docs are generated from it.
+// A Field names one value of the experiment by JSON pointer; a Schema is the ordered list for one task.
+
+#include <cstdint>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+namespace kernelscope {
+
+enum class FieldKind {
+  Integer,
+  Real,
+  Choice,  // one of `choices`
+  Text,
+  Flag,
+  File,    // a path, or builtin:NAME
+  Layers,  // the array of layers of one lane
+};
+enum class FieldScale { Linear, Logarithmic };
+// What a running experiment does when the value changes.
+enum class FieldEffect { Live, RestartLane, RestartBoth };
+// The group of the set-up panel that shows the field.
+enum class FieldGroup { Data, Shared, LaneA, LaneB };
+
+struct FieldChoice {
+  nlohmann::json value;  // as it stands in the experiment
+  std::string label;     // as people read it
+};
+
+struct Field {
+  std::string pointer;  // "/optimizer/learning_rate"; a "*" segment means every layer that has the key
+  std::string label;    // short, sentence case: "Rate"
+  std::string symbol;   // the letter of the equations, may be empty
+  std::string unit;     // may be empty
+  FieldKind kind = FieldKind::Real;
+  FieldGroup group = FieldGroup::Shared;
+  FieldScale scale = FieldScale::Linear;
+  FieldEffect effect = FieldEffect::RestartBoth;
+  bool advanced = false;         // shown under "More settings"
+  bool exclusiveMinimum = false; // the minimum itself is not allowed
+  double minimum = 0, maximum = 0;              // what is allowed
+  double sliderMinimum = 0, sliderMaximum = 0;  // what the slider spans
+  nlohmann::json defaultValue;
+  std::vector<FieldChoice> choices;
+  std::string help;  // one or two plain sentences: the tooltip
+};
+
+struct Schema {
+  std::string task;
+  std::string title;
+  std::vector<Field> fields;
+
+  // The field of a pointer, indices matching "*"; null if there is none.
+  const Field* find(const std::string& pointer) const;
+};
+
+// Whether a concrete pointer ("/lanes/B/layers/2/sigma") is described by a pattern ("/lanes/B/layers/*/sigma").
+bool pointerMatches(const std::string& pattern, const std::string& pointer);
+
+// The concrete pointers of `document` that a pattern describes, in document order. A pattern without "*"
+// gives itself when present.
+std::vector<std::string> expandPointer(const std::string& pattern, const nlohmann::json& document);
+
+}  // namespace kernelscope

@@ -1,0 +1,54 @@
+#pragma once
+// A picture as training data: coordinates, target values, and which pixels train and which are held out.
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/config/experiment_config.h"
+
+namespace kernelscope {
+
+// A decoded picture in 0..1, row-major [height, width, channels], channels 1 (grey) or 3 (RGB, as stored).
+struct Picture {
+  int height = 0, width = 0, channels = 1;
+  std::vector<float> samples;
+  std::vector<std::string> notes;  // what was changed on the way in: "alpha composited on white", ...
+};
+
+// Pixel centres lie at linspace(-1, 1, width) along x (right) and linspace(-1, 1, height) along y (down).
+// A grey value g in 0..1 is the target 2 g - 1.
+class ImageDataset {
+ public:
+  // Splits by ImageSpec::trainPixels (random fractions by `seed`). Throws ConfigError when nothing would be
+  // left to train on or to hold out, except that `all` holds nothing out.
+  ImageDataset(Picture picture, const ImageSpec& spec, std::uint64_t seed);
+
+  int height() const { return picture_.height; }
+  int width() const { return picture_.width; }
+  int channels() const { return picture_.channels; }
+  std::int64_t pixelCount() const { return static_cast<std::int64_t>(height()) * width(); }
+  const std::vector<std::string>& notes() const { return picture_.notes; }
+
+  // [pixels, 2] (x, y) and [pixels, channels], row-major over the whole picture.
+  const std::vector<float>& coordinates() const { return coordinates_; }
+  const std::vector<float>& targets() const { return targets_; }
+  // Pixel indices, ascending.
+  const std::vector<std::int32_t>& trainPixels() const { return trainPixels_; }
+  const std::vector<std::int32_t>& heldOutPixels() const { return heldOutPixels_; }
+
+ private:
+  Picture picture_;
+  std::vector<float> coordinates_, targets_;
+  std::vector<std::int32_t> trainPixels_, heldOutPixels_;
+};
+
+// Coordinate of pixel `index` of `count` along an axis: linspace(-1, 1, count); 0 when count is 1.
+double pixelCoordinate(int index, int count);
+
+// Reads, crops, shrinks and splits the picture of an experiment. Throws IoError, ContentError, ConfigError.
+std::shared_ptr<const ImageDataset> loadImageDataset(const ExperimentConfig& config);
+
+}  // namespace kernelscope

@@ -1,0 +1,59 @@
+#pragma once
+// What a lane tells the world: one immutable value that carries progress, record, pictures and outcome
+// together, so that a view can never see half a result.
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/config/experiment_config.h"
+#include "engine/observe/field2d.h"
+#include "engine/observe/metric_history.h"
+
+namespace kernelscope {
+
+enum class LaneState { Waiting, Running, Paused, Finished, Stopped, Diverged, Failed };
+constexpr bool isTerminal(LaneState state) { return state >= LaneState::Finished; }
+
+// Costs of a lane, known before the first step. Flops per sample count matrix products, 2 per multiply-add.
+struct LaneCost {
+  std::int64_t storedParameters = 0;     // with frozen projections
+  std::int64_t trainableParameters = 0;
+  std::int64_t mergedParameters = 0;     // after joining an SNNK's Theta with the linear map that follows it
+  std::int64_t flopsPerSample = 0;       // forward
+  std::int64_t trainingFlopsPerSample = 0;
+  bool operator==(const LaneCost&) const = default;
+};
+
+// The pictures of a lane at one step.
+struct Observation {
+  std::int64_t step = 0;
+  std::vector<Field2d> fields;
+  const Field2d* find(const std::string& name) const {
+    for (const Field2d& field : fields) {
+      if (field.name == name) return &field;
+    }
+    return nullptr;
+  }
+};
+
+// Columns of an image-field lane's MetricHistory.
+//   mse, psnr_db: of the step's batch, measured in its forward pass, before its update.
+//   heldout_mse, heldout_psnr_db, ssim: of the state after the update, missing where not measured.
+struct TrainingSnapshot {
+  std::uint64_t runId = 0;
+  LaneId lane = LaneId::A;
+  LaneState state = LaneState::Waiting;
+  std::int64_t step = 0;         // steps done
+  std::int64_t steps = 0;        // the budget
+  double seconds = 0;            // the lane's own training seconds
+  double millisecondsPerStep = 0;  // median of the recent steps
+  LaneCost cost;
+  MetricHistory history;
+  std::shared_ptr<const Observation> observation;  // newest pictures, may be older than `step`
+  std::string message;     // why it ended, in a sentence; empty while running
+  std::int64_t divergedAt = 0;  // step whose loss diverged; parameters kept are those of the step before
+};
+
+}  // namespace kernelscope
