@@ -1,0 +1,17 @@
+#pragma once
+// What a computation may use: the device, scratch memory, and the wish to stop.
+
+#include <stop_token>
+
+#include "engine/backend/backend.h"
+#include "engine/backend/workspace.h"
+
+namespace kernelscope {
+
+struct ExecutionContext {
+  Backend& backend;
+  Workspace& workspace;
+  std::stop_token stop = {};
+};
+
+}  // namespace kernelscope
