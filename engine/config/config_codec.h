@@ -10,6 +10,9 @@ namespace kernelscope {
 
 using OrderedJson = nlohmann::ordered_json;
 
+// Largest experiment file that is read.
+inline constexpr std::size_t kMaximumExperimentBytes = 16u << 20;
+
 // The fully resolved document of a config: every key, defaults included, in the fixed order of the schema.
 OrderedJson encodeConfig(const ExperimentConfig& config);
 
@@ -21,10 +24,14 @@ ExperimentConfig decodeConfig(const nlohmann::json& document);
 // ContentError if it is not JSON (naming line and column), ConfigError as decodeConfig.
 ExperimentConfig loadExperiment(const std::filesystem::path& file);
 
-// Writes the resolved document, whole or not at all. Throws IoError.
+// The same experiment for a file in `folder`: a picture given by a relative path stays reachable, by a
+// relative path where it lies in `folder` or below, else by its absolute path.
+ExperimentConfig rebasedTo(const ExperimentConfig& config, const std::filesystem::path& folder);
+
+// Writes the resolved document, rebased to the file's folder, whole or not at all. Throws IoError.
 void saveExperiment(const ExperimentConfig& config, const std::filesystem::path& file);
 
-// The text that saveExperiment writes.
+// The resolved document as text, as saveExperiment writes it for a file in the config's own baseDirectory.
 std::string experimentText(const ExperimentConfig& config);
 
 }  // namespace kernelscope

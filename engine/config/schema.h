@@ -39,8 +39,12 @@ struct Field {
   FieldScale scale = FieldScale::Linear;
   FieldEffect effect = FieldEffect::RestartBoth;
   bool advanced = false;         // shown under "More settings"
+  bool hidden = false;           // no row of a form: another control sets it, or it has one value only
   bool exclusiveMinimum = false; // the minimum itself is not allowed
-  double minimum = 0, maximum = 0;              // what is allowed
+  bool exclusiveMaximum = false; // the maximum itself is not allowed
+  // What is allowed; for Text and File the number of characters. A Choice with minimum < maximum takes
+  // numbers of that range besides its choices ("full" or a number of samples).
+  double minimum = 0, maximum = 0;
   double sliderMinimum = 0, sliderMaximum = 0;  // what the slider spans
   nlohmann::json defaultValue;
   std::vector<FieldChoice> choices;
@@ -58,6 +62,14 @@ struct Schema {
 
 // Whether a concrete pointer ("/lanes/B/layers/2/sigma") is described by a pattern ("/lanes/B/layers/*/sigma").
 bool pointerMatches(const std::string& pattern, const std::string& pointer);
+
+// Index in field.choices of the choice that stands for `value`, or -1. A choice whose value is an object
+// stands for every object with the same keys: { "fraction": 0.3 } is the choice { "fraction": 0.5 }.
+int choiceIndex(const Field& field, const nlohmann::json& value);
+
+// What is wrong with a value, as a sentence naming the value and what is allowed; empty when it is right.
+// For FieldKind::Layers it looks no further than "a list": checkConfig judges the layers.
+std::string valueIssue(const Field& field, const nlohmann::json& value);
 
 // The concrete pointers of `document` that a pattern describes, in document order. A pattern without "*"
 // gives itself when present.
