@@ -2,28 +2,23 @@
 // A picture as training data: coordinates, target values, and which pixels train and which are held out.
 
 #include <cstdint>
-#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "engine/config/experiment_config.h"
+#include "engine/io/picture.h"
 
 namespace kernelscope {
-
-// A decoded picture in 0..1, row-major [height, width, channels], channels 1 (grey) or 3 (RGB, as stored).
-struct Picture {
-  int height = 0, width = 0, channels = 1;
-  std::vector<float> samples;
-  std::vector<std::string> notes;  // what was changed on the way in: "alpha composited on white", ...
-};
 
 // Pixel centres lie at linspace(-1, 1, width) along x (right) and linspace(-1, 1, height) along y (down).
 // A grey value g in 0..1 is the target 2 g - 1.
 class ImageDataset {
  public:
-  // Splits by ImageSpec::trainPixels (random fractions by `seed`). Throws ConfigError when nothing would be
-  // left to train on or to hold out, except that `all` holds nothing out.
+  // Splits by ImageSpec::trainPixels. `all` trains on every pixel and holds nothing out; `every-other` keeps
+  // the pixels of even rows and even columns, a quarter; `checkerboard` those whose row and column sum is
+  // even, a half; `fraction` round(fraction * pixels) of them, drawn by `seed`. Throws ConfigError when
+  // nothing would be left to train on or (but for `all`) to hold out, and for a picture of one pixel.
   ImageDataset(Picture picture, const ImageSpec& spec, std::uint64_t seed);
 
   int height() const { return picture_.height; }
