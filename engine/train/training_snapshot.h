@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/config/experiment_config.h"
+#include "engine/nn/lane_cost.h"
 #include "engine/observe/field2d.h"
 #include "engine/observe/metric_history.h"
 
@@ -15,16 +16,6 @@ namespace kernelscope {
 
 enum class LaneState { Waiting, Running, Paused, Finished, Stopped, Diverged, Failed };
 constexpr bool isTerminal(LaneState state) { return state >= LaneState::Finished; }
-
-// Costs of a lane, known before the first step. Flops per sample count matrix products, 2 per multiply-add.
-struct LaneCost {
-  std::int64_t storedParameters = 0;     // with frozen projections
-  std::int64_t trainableParameters = 0;
-  std::int64_t mergedParameters = 0;     // after joining an SNNK's Theta with the linear map that follows it
-  std::int64_t flopsPerSample = 0;       // forward
-  std::int64_t trainingFlopsPerSample = 0;
-  bool operator==(const LaneCost&) const = default;
-};
 
 // The pictures of a lane at one step.
 struct Observation {

@@ -1,0 +1,17 @@
+#pragma once
+// One-off linear algebra on the host, float64, row-major.
+
+#include <cstdint>
+#include <span>
+
+namespace kernelscope {
+
+// Replaces k <= d linearly independent rows of a [k, d] matrix by the orthonormal rows that Gram and Schmidt
+// would make of them, by Householder QR. Independent Gaussian rows become Haar distributed ones; k = d gives
+// a Haar orthogonal matrix. 2 k^2 d flops.
+// The signs matter: Q of the factorisation alone is not Haar distributed, Q diag(sign(diag R)) is
+// (Mezzadri 2007, section 5).  Throws ShapeError if the shape does not fit or k > d, NumericalError if the
+// rows are dependent.
+void orthonormalizeRows(std::span<double> rows, std::int64_t k, std::int64_t d);
+
+}  // namespace kernelscope
