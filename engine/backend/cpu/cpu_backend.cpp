@@ -1,13 +1,13 @@
 #include "engine/backend/cpu/cpu_backend.h"
 
+#include "engine/backend/cpu/pointwise_table.h"
+#include "engine/core/compute_pool.h"
+
 #include <cblas.h>
 #include <unistd.h>
 
 #include <fstream>
 #include <string>
-
-#include "engine/backend/cpu/pointwise_table.h"
-#include "engine/core/compute_pool.h"
 
 namespace kernelscope {
 

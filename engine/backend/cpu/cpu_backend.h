@@ -22,19 +22,20 @@ class CpuBackend final : public Backend {
   void fill(const Tensor& to, double value) override;
   void gatherRows(const Tensor& from, std::span<const std::int32_t> rows, const Tensor& to) override;
 
-  void gemm(Transpose transposeA, Transpose transposeB, double alpha, const Tensor& a, const Tensor& b, double beta,
-            const Tensor& c) override;
+  void gemm(Transpose transposeA, Transpose transposeB, double alpha, const Tensor& a, const Tensor& b,
+            double beta, const Tensor& c) override;
   void fillRows(const Tensor& row, const Tensor& to) override;
   void columnSums(const Tensor& x, double beta, const Tensor& sums) override;
 
-  void activateJet(const Activation& activation, const JetLayout& layout, const Tensor& z, const Tensor& out) override;
-  void activateJetAdjoint(const Activation& activation, const JetLayout& layout, const Tensor& z, const Tensor& g,
-                          double beta, const Tensor& zbar) override;
+  void activateJet(const Activation& activation, const JetLayout& layout, const Tensor& z,
+                   const Tensor& out) override;
+  void activateJetAdjoint(const Activation& activation, const JetLayout& layout, const Tensor& z,
+                          const Tensor& g, double beta, const Tensor& zbar) override;
   void addScaled(double a, const Tensor& x, const Tensor& y) override;
   void squaredError(const Tensor& out, const Tensor& target, double adjointScale, const Tensor& adjoint,
                     const Tensor& sum) override;
-  void adamStep(const AdamStep& step, const Tensor& gradient, const Tensor& firstMoment, const Tensor& secondMoment,
-                const Tensor& parameters) override;
+  void adamStep(const AdamStep& step, const Tensor& gradient, const Tensor& firstMoment,
+                const Tensor& secondMoment, const Tensor& parameters) override;
 
  private:
   const PointwiseTable& table_;

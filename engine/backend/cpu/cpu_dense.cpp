@@ -1,23 +1,27 @@
-#include <cblas.h>
-
-#include <algorithm>
-
 #include "engine/backend/cpu/cpu_backend.h"
 #include "engine/backend/cpu/cpu_tensor.h"
 #include "engine/backend/cpu/pointwise_table.h"
+#include "engine/core/error.h"
+
+#include <cblas.h>
+#include <fmt/format.h>
+
+#include <algorithm>
 
 namespace kernelscope {
 
 namespace {
 
-CBLAS_TRANSPOSE blasTranspose(Transpose transpose) { return transpose == Transpose::Yes ? CblasTrans : CblasNoTrans; }
+CBLAS_TRANSPOSE blasTranspose(Transpose transpose) {
+  return transpose == Transpose::Yes ? CblasTrans : CblasNoTrans;
+}
 
-void product(CBLAS_TRANSPOSE ta, CBLAS_TRANSPOSE tb, int m, int n, int k, float alpha, const float* a, int lda,
-             const float* b, int ldb, float beta, float* c, int ldc) {
+void product(CBLAS_TRANSPOSE ta, CBLAS_TRANSPOSE tb, int m, int n, int k, float alpha, const float* a,
+             int lda, const float* b, int ldb, float beta, float* c, int ldc) {
   cblas_sgemm(CblasRowMajor, ta, tb, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc);
 }
-void product(CBLAS_TRANSPOSE ta, CBLAS_TRANSPOSE tb, int m, int n, int k, double alpha, const double* a, int lda,
-             const double* b, int ldb, double beta, double* c, int ldc) {
+void product(CBLAS_TRANSPOSE ta, CBLAS_TRANSPOSE tb, int m, int n, int k, double alpha, const double* a,
+             int lda, const double* b, int ldb, double beta, double* c, int ldc) {
   cblas_dgemm(CblasRowMajor, ta, tb, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc);
 }
 
@@ -28,8 +32,8 @@ int leadingDimension(const Tensor& tensor) {
 
 }  // namespace
 
-void CpuBackend::gemm(Transpose transposeA, Transpose transposeB, double alpha, const Tensor& a, const Tensor& b,
-                      double beta, const Tensor& c) {
+void CpuBackend::gemm(Transpose transposeA, Transpose transposeB, double alpha, const Tensor& a,
+                      const Tensor& b, double beta, const Tensor& c) {
   const bool ta = transposeA == Transpose::Yes, tb = transposeB == Transpose::Yes;
   const std::int64_t m = ta ? a.cols() : a.rows(), k = ta ? a.rows() : a.cols();
   const std::int64_t n = tb ? b.rows() : b.cols(), kb = tb ? b.cols() : b.rows();

@@ -1,8 +1,11 @@
-#include <cstring>
-#include <new>
-
 #include "engine/backend/cpu/cpu_backend.h"
 #include "engine/backend/cpu/cpu_tensor.h"
+#include "engine/core/error.h"
+
+#include <fmt/format.h>
+
+#include <cstring>
+#include <new>
 
 namespace kernelscope {
 
@@ -12,7 +15,8 @@ constexpr std::align_val_t kAlignment{64};
 
 class HostBuffer final : public DeviceBuffer {
  public:
-  explicit HostBuffer(std::int64_t bytes) : data_(::operator new(static_cast<std::size_t>(bytes), kAlignment)) {}
+  explicit HostBuffer(std::int64_t bytes)
+      : data_(::operator new(static_cast<std::size_t>(bytes), kAlignment)) {}
   ~HostBuffer() override { ::operator delete(data_, kAlignment); }
   HostBuffer(const HostBuffer&) = delete;
   HostBuffer& operator=(const HostBuffer&) = delete;
@@ -37,7 +41,8 @@ std::shared_ptr<DeviceBuffer> CpuBackend::allocateBytes(std::int64_t bytes) {
   try {
     return std::make_shared<HostBuffer>(bytes);
   } catch (const std::bad_alloc&) {
-    throw DeviceError(fmt::format("the CPU has no {:.1f} MB of memory left", static_cast<double>(bytes) * 1e-6));
+    throw DeviceError(
+        fmt::format("the CPU has no {:.1f} MB of memory left", static_cast<double>(bytes) * 1e-6));
   }
 }
 
@@ -54,7 +59,8 @@ HostTensor CpuBackend::download(const Tensor& from) {
   HostTensor to(from.dtype(), from.rows(), from.cols());
   dispatch(from.dtype(), [&](auto zero) {
     using T = decltype(zero);
-    copyRows<T>(cpu::data<T>(from), from.rowStride(), to.values<T>().data(), to.cols(), from.rows(), from.cols());
+    copyRows<T>(cpu::data<T>(from), from.rowStride(), to.values<T>().data(), to.cols(), from.rows(),
+                from.cols());
   });
   return to;
 }
@@ -63,7 +69,8 @@ void CpuBackend::copy(const Tensor& from, const Tensor& to) {
   cpu::expectAlike("copy", "the destination", to, from);
   dispatch(from.dtype(), [&](auto zero) {
     using T = decltype(zero);
-    copyRows<T>(cpu::data<T>(from), from.rowStride(), cpu::data<T>(to), to.rowStride(), from.rows(), from.cols());
+    copyRows<T>(cpu::data<T>(from), from.rowStride(), cpu::data<T>(to), to.rowStride(), from.rows(),
+                from.cols());
   });
 }
 

@@ -1,16 +1,20 @@
-#include <cmath>
-#include <vector>
-
 #include "engine/backend/cpu/cpu_backend.h"
 #include "engine/backend/cpu/cpu_tensor.h"
 #include "engine/backend/cpu/pointwise_table.h"
+#include "engine/core/error.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <vector>
 
 namespace kernelscope {
 
 namespace {
 
 // A plain contiguous jet is one long row, so that short widths cost nothing extra.
-JetShape jetShape(const JetLayout& layout, const Tensor& z, bool contiguous, const std::vector<double>& weights) {
+JetShape jetShape(const JetLayout& layout, const Tensor& z, bool contiguous,
+                  const std::vector<double>& weights) {
   if (layout.channels() == 1 && contiguous) return {1, z.size(), 0, false, nullptr};
   return {z.rows() / layout.channels(), z.cols(), layout.coordinates, layout.laplacian, weights.data()};
 }
@@ -23,7 +27,8 @@ std::vector<double> laplacianWeights(const JetLayout& layout) {
 
 void expectJet(const char* operation, const JetLayout& layout, const Tensor& z) {
   if (z.rows() % layout.channels() != 0) {
-    throw ShapeError(fmt::format("{}: {} rows do not hold {} channels", operation, z.rows(), layout.channels()));
+    throw ShapeError(
+        fmt::format("{}: {} rows do not hold {} channels", operation, z.rows(), layout.channels()));
   }
 }
 
@@ -37,7 +42,8 @@ void CpuBackend::activateJet(const Activation& activation, const JetLayout& layo
   const JetShape shape = jetShape(layout, z, z.isContiguous() && out.isContiguous(), weights);
   dispatch(z.dtype(), [&](auto zero) {
     using T = decltype(zero);
-    table_.of<T>().activateJet(activation, shape, {cpu::data<T>(z), z.rowStride()}, {cpu::data<T>(out), out.rowStride()});
+    table_.of<T>().activateJet(activation, shape, {cpu::data<T>(z), z.rowStride()},
+                               {cpu::data<T>(out), out.rowStride()});
   });
 }
 
@@ -68,8 +74,8 @@ void CpuBackend::addScaled(double a, const Tensor& x, const Tensor& y) {
   });
 }
 
-void CpuBackend::squaredError(const Tensor& out, const Tensor& target, double adjointScale, const Tensor& adjoint,
-                              const Tensor& sum) {
+void CpuBackend::squaredError(const Tensor& out, const Tensor& target, double adjointScale,
+                              const Tensor& adjoint, const Tensor& sum) {
   cpu::expectAlike("squaredError", "the target", target, out);
   cpu::expectAlike("squaredError", "the adjoint", adjoint, out);
   cpu::expectShape("squaredError", "the sum", sum, 1, 1);
@@ -78,9 +84,9 @@ void CpuBackend::squaredError(const Tensor& out, const Tensor& target, double ad
     using T = decltype(zero);
     double total = 0;
     for (std::int64_t r = 0; r < out.rows(); ++r) {
-      total += table_.of<T>().squaredError(out.cols(), cpu::data<T>(out) + r * out.rowStride(),
-                                           cpu::data<T>(target) + r * target.rowStride(), static_cast<T>(adjointScale),
-                                           cpu::data<T>(adjoint) + r * adjoint.rowStride());
+      total += table_.of<T>().squaredError(
+          out.cols(), cpu::data<T>(out) + r * out.rowStride(), cpu::data<T>(target) + r * target.rowStride(),
+          static_cast<T>(adjointScale), cpu::data<T>(adjoint) + r * adjoint.rowStride());
     }
     *cpu::data<double>(sum) += total;
   });
@@ -94,8 +100,12 @@ void CpuBackend::adamStep(const AdamStep& step, const Tensor& gradient, const Te
   }
   cpu::expectContiguous("adamStep", "the gradient", gradient);
   const auto t = static_cast<double>(step.step);
-  const AdamNumbers numbers = {step.learningRate, step.beta1, step.beta2, step.epsilon,
-                               1.0 / (1.0 - std::pow(step.beta1, t)), 1.0 / (1.0 - std::pow(step.beta2, t))};
+  const AdamNumbers numbers = {step.learningRate,
+                               step.beta1,
+                               step.beta2,
+                               step.epsilon,
+                               1.0 / (1.0 - std::pow(step.beta1, t)),
+                               1.0 / (1.0 - std::pow(step.beta2, t))};
   dispatch(parameters.dtype(), [&](auto zero) {
     using T = decltype(zero);
     table_.of<T>().adamStep(numbers, parameters.size(), cpu::data<T>(gradient), cpu::data<T>(firstMoment),

@@ -1,12 +1,11 @@
 #pragma once
 // Typed access to tensors in host memory, and the shape checks that the CPU operations share.
+// Each check throws ShapeError naming the operation, the argument, what it got and what it expected.
 
-#include <fmt/format.h>
-
-#include <string_view>
-
-#include "engine/core/error.h"
 #include "engine/tensor/tensor.h"
+
+#include <cstdint>
+#include <string_view>
 
 namespace kernelscope::cpu {
 
@@ -15,28 +14,10 @@ T* data(const Tensor& tensor) {
   return static_cast<T*>(tensor.rawData());
 }
 
-inline void expectShape(std::string_view operation, std::string_view name, const Tensor& tensor, std::int64_t rows,
-                        std::int64_t cols) {
-  if (tensor.rows() != rows || tensor.cols() != cols) {
-    throw ShapeError(fmt::format("{}: {} is [{}, {}], expected [{}, {}]", operation, name, tensor.rows(),
-                                 tensor.cols(), rows, cols));
-  }
-}
-
-inline void expectDType(std::string_view operation, std::string_view name, const Tensor& tensor, DType dtype) {
-  if (tensor.dtype() != dtype) {
-    throw ShapeError(fmt::format("{}: {} is {}, expected {}", operation, name, dtypeName(tensor.dtype()),
-                                 dtypeName(dtype)));
-  }
-}
-
-inline void expectAlike(std::string_view operation, std::string_view name, const Tensor& tensor, const Tensor& like) {
-  expectShape(operation, name, tensor, like.rows(), like.cols());
-  expectDType(operation, name, tensor, like.dtype());
-}
-
-inline void expectContiguous(std::string_view operation, std::string_view name, const Tensor& tensor) {
-  if (!tensor.isContiguous()) throw ShapeError(fmt::format("{}: {} must be contiguous", operation, name));
-}
+void expectShape(std::string_view operation, std::string_view name, const Tensor& tensor, std::int64_t rows,
+                 std::int64_t cols);
+void expectDType(std::string_view operation, std::string_view name, const Tensor& tensor, DType dtype);
+void expectAlike(std::string_view operation, std::string_view name, const Tensor& tensor, const Tensor& like);
+void expectContiguous(std::string_view operation, std::string_view name, const Tensor& tensor);
 
 }  // namespace kernelscope::cpu

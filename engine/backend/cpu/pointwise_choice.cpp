@@ -1,7 +1,7 @@
+#include "engine/backend/cpu/pointwise_table.h"
+
 #include <cstdlib>
 #include <string_view>
-
-#include "engine/backend/cpu/pointwise_table.h"
 
 namespace kernelscope {
 
@@ -18,7 +18,8 @@ const PointwiseTable& choosePointwiseTable() {
   const char* wish = std::getenv("KERNELSCOPE_SIMD");
   const bool forced = wish != nullptr && std::string_view(wish) == "baseline";
 #ifdef __x86_64__
-  if (!forced && __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") && __builtin_cpu_supports("bmi2")) {
+  if (!forced && __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") &&
+      __builtin_cpu_supports("bmi2")) {
     return simd_v3::kTable;
   }
 #endif

@@ -1,13 +1,13 @@
 // Compiled once per instruction level: KS_SIMD_NAMESPACE names the level's namespace, KS_SIMD_LEVEL its
 // string. Nothing inline may be shared between levels except always-inlined formulas.
 
-#include <cstdint>
-#include <tuple>
-#include <utility>
-
 #include "engine/backend/cpu/pointwise_table.h"
 #include "engine/backend/scalar_math/activations.h"
 #include "engine/backend/scalar_math/adam_step.h"
+
+#include <cstdint>
+#include <tuple>
+#include <utility>
 
 namespace kernelscope::KS_SIMD_NAMESPACE {
 namespace {
@@ -34,8 +34,8 @@ Scales<T> scalesOf(const Activation& activation) {
 }
 
 template <int kFirst, int kLast, typename T>
-[[gnu::always_inline]] inline void store(const sm::Derivatives<T>& d, const Scales<T>& c, std::int64_t i, T* o0, T* o1,
-                                         T* o2, T* o3) {
+[[gnu::always_inline]] inline void store(const sm::Derivatives<T>& d, const Scales<T>& c, std::int64_t i,
+                                         T* o0, T* o1, T* o2, T* o3) {
   if constexpr (kFirst <= 0 && kLast >= 0) o0[i] = c.c0 * d.d0;
   if constexpr (kFirst <= 1 && kLast >= 1) o1[i] = c.c1 * d.d1;
   if constexpr (kFirst <= 2 && kLast >= 2) o2[i] = c.c2 * d.d2;
@@ -44,8 +44,8 @@ template <int kFirst, int kLast, typename T>
 
 // Derivatives kFirst..kLast of `count` points.
 template <typename Function, int kFirst, int kLast, typename T>
-void derivatives(const Scales<T>& c, std::int64_t count, const T* __restrict z, T* __restrict o0, T* __restrict o1,
-                 T* __restrict o2, T* __restrict o3) {
+void derivatives(const Scales<T>& c, std::int64_t count, const T* __restrict z, T* __restrict o0,
+                 T* __restrict o1, T* __restrict o2, T* __restrict o3) {
   if constexpr (!Function::kPeriodic) {
     for (std::int64_t i = 0; i < count; ++i) {
       store<kFirst, kLast>(Function::template at<T>(c.frequency * z[i]), c, i, o0, o1, o2, o3);
@@ -113,7 +113,8 @@ void activateJet(const Activation& activation, const JetShape& shape, Rows<const
   if (shape.coordinates == 0) {
     const auto evaluate = derivativeFunction<0, 0, T>(activation);
     for (std::int64_t row = 0; row < shape.batch; ++row) {
-      evaluate(scales, shape.width, z.data + row * z.stride, out.data + row * out.stride, nullptr, nullptr, nullptr);
+      evaluate(scales, shape.width, z.data + row * z.stride, out.data + row * out.stride, nullptr, nullptr,
+               nullptr);
     }
     return;
   }
@@ -178,7 +179,8 @@ void activateJetAdjoint(const Activation& activation, const JetShape& shape, Row
                         bool accumulate, Rows<T> zbar) {
   const Scales<T> scales = scalesOf<T>(activation);
   const bool plain = shape.coordinates == 0;
-  const auto evaluate = plain ? derivativeFunction<1, 1, T>(activation) : derivativeFunction<1, 3, T>(activation);
+  const auto evaluate =
+      plain ? derivativeFunction<1, 1, T>(activation) : derivativeFunction<1, 3, T>(activation);
   DerivativeBlock<T> s;
   for (std::int64_t row = 0; row < shape.batch; ++row) {
     for (std::int64_t column = 0; column < shape.width; column += kBlock) {
@@ -226,8 +228,8 @@ double squaredError(std::int64_t count, const T* __restrict out, const T* __rest
 }
 
 template <typename T>
-void adamStep(const AdamNumbers& n, std::int64_t count, const T* __restrict gradient, T* __restrict m, T* __restrict v,
-              T* __restrict parameters) {
+void adamStep(const AdamNumbers& n, std::int64_t count, const T* __restrict gradient, T* __restrict m,
+              T* __restrict v, T* __restrict parameters) {
   const sm::AdamConstants<T> c = {T(n.learningRate), T(n.beta1),       T(n.beta2),
                                   T(n.epsilon),      T(n.correction1), T(n.correction2)};
   for (std::int64_t i = 0; i < count; ++i) sm::adamUpdate(c, gradient[i], m[i], v[i], parameters[i]);
@@ -235,7 +237,8 @@ void adamStep(const AdamNumbers& n, std::int64_t count, const T* __restrict grad
 
 template <typename T>
 constexpr PointwiseFunctions<T> functions() {
-  return {&activateJet<T>, &activateJetAdjoint<T>, &addScaled<T>, &columnSums<T>, &squaredError<T>, &adamStep<T>};
+  return {&activateJet<T>, &activateJetAdjoint<T>, &addScaled<T>,
+          &columnSums<T>,  &squaredError<T>,       &adamStep<T>};
 }
 
 }  // namespace

@@ -2,9 +2,9 @@
 // The pointwise kernels of one instruction level as plain functions over raw memory. The same source is
 // compiled once per level, each in its own namespace; CpuBackend picks a table at start.
 
-#include <cstdint>
-
 #include "engine/backend/activation.h"
+
+#include <cstdint>
 
 namespace kernelscope {
 
@@ -29,8 +29,8 @@ struct AdamNumbers {
 template <typename T>
 struct PointwiseFunctions {
   void (*activateJet)(const Activation&, const JetShape&, Rows<const T> z, Rows<T> out);
-  void (*activateJetAdjoint)(const Activation&, const JetShape&, Rows<const T> z, Rows<const T> g, bool accumulate,
-                             Rows<T> zbar);
+  void (*activateJetAdjoint)(const Activation&, const JetShape&, Rows<const T> z, Rows<const T> g,
+                             bool accumulate, Rows<T> zbar);
   void (*addScaled)(std::int64_t count, T a, const T* x, T* y);
   void (*columnSums)(std::int64_t rows, std::int64_t cols, Rows<const T> x, T beta, T* sums);
   double (*squaredError)(std::int64_t count, const T* out, const T* target, T adjointScale, T* adjoint);
