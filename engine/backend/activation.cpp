@@ -1,8 +1,8 @@
 #include "engine/backend/activation.h"
 
-#include <array>
-
 #include "engine/core/error.h"
+
+#include <array>
 
 namespace kernelscope {
 
@@ -12,14 +12,17 @@ constexpr std::array<std::string_view, kActivationCount> kNames = {
     "softplus", "gaussian", "sinc", "cosine", "step", "squared-relu"};
 }
 
-std::string_view activationName(ActivationKind kind) { return kNames[static_cast<std::size_t>(kind)]; }
+std::string_view activationName(ActivationKind kind) {
+  return kNames[static_cast<std::size_t>(kind)];
+}
 
 ActivationKind activationFromName(std::string_view name) {
   for (std::size_t i = 0; i < kNames.size(); ++i) {
     if (kNames[i] == name) return static_cast<ActivationKind>(i);
   }
   std::string known;
-  for (const std::string_view candidate : kNames) known += (known.empty() ? "" : ", ") + std::string(candidate);
+  for (const std::string_view candidate : kNames)
+    known += (known.empty() ? "" : ", ") + std::string(candidate);
   throw ConfigError({{"", "\"" + std::string(name) + "\" is not an activation; known are " + known}});
 }
 

@@ -11,8 +11,19 @@ namespace kernelscope {
 // In the order of scalar_math/activations.h. The first ten are what a dense layer may use; the others are
 // what feature maps are made of.
 enum class ActivationKind {
-  Identity, Sine, ReLU, Tanh, GELU, SiLU, Sigmoid, Softplus, Gaussian, Sinc,
-  Cosine, Step, SquaredReLU,
+  Identity,
+  Sine,
+  ReLU,
+  Tanh,
+  GELU,
+  SiLU,
+  Sigmoid,
+  Softplus,
+  Gaussian,
+  Sinc,
+  Cosine,
+  Step,
+  SquaredReLU,
 };
 inline constexpr int kDenseActivationCount = 10;
 inline constexpr int kActivationCount = 13;

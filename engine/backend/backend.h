@@ -4,15 +4,15 @@
 // tensors of a call share dtype and device. A Backend belongs to one thread at a time; only `download`
 // waits for the device.
 
-#include <cstdint>
-#include <memory>
-#include <span>
-#include <string>
-
 #include "engine/backend/activation.h"
 #include "engine/backend/jet_layout.h"
 #include "engine/tensor/host_tensor.h"
 #include "engine/tensor/tensor.h"
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
 
 namespace kernelscope {
 
@@ -36,7 +36,8 @@ struct AdamStep {
 class MemoryOperations {
  public:
   virtual ~MemoryOperations() = default;
-  virtual std::shared_ptr<DeviceBuffer> allocateBytes(std::int64_t bytes) = 0;  // throws DeviceError when full
+  virtual std::shared_ptr<DeviceBuffer> allocateBytes(
+      std::int64_t bytes) = 0;  // throws DeviceError when full
   virtual void upload(const HostTensor& from, const Tensor& to) = 0;
   virtual HostTensor download(const Tensor& from) = 0;
   virtual void copy(const Tensor& from, const Tensor& to) = 0;
@@ -51,8 +52,8 @@ class DenseOperations {
  public:
   virtual ~DenseOperations() = default;
   // c = alpha op(a) op(b) + beta c.  op(a) [m, k], op(b) [k, n], c [m, n].  2 m n k flops.
-  virtual void gemm(Transpose transposeA, Transpose transposeB, double alpha, const Tensor& a, const Tensor& b,
-                    double beta, const Tensor& c) = 0;
+  virtual void gemm(Transpose transposeA, Transpose transposeB, double alpha, const Tensor& a,
+                    const Tensor& b, double beta, const Tensor& c) = 0;
   // Every row of to becomes `row` [1, cols].
   virtual void fillRows(const Tensor& row, const Tensor& to) = 0;
   // sums[0, :] = beta sums + sum of the rows of x, added in row order.
@@ -71,8 +72,8 @@ class PointwiseOperations {
   // y += a x.
   virtual void addScaled(double a, const Tensor& x, const Tensor& y) = 0;
   // sum [1, 1] float64 += sum of (out - target)^2;  adjoint = adjointScale (out - target).
-  virtual void squaredError(const Tensor& out, const Tensor& target, double adjointScale, const Tensor& adjoint,
-                            const Tensor& sum) = 0;
+  virtual void squaredError(const Tensor& out, const Tensor& target, double adjointScale,
+                            const Tensor& adjoint, const Tensor& sum) = 0;
   // One Adam update of `parameters`; all four tensors have the same shape.
   virtual void adamStep(const AdamStep& step, const Tensor& gradient, const Tensor& firstMoment,
                         const Tensor& secondMoment, const Tensor& parameters) = 0;

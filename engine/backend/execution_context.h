@@ -1,10 +1,10 @@
 #pragma once
 // What a computation may use: the device, scratch memory, and the wish to stop.
 
-#include <stop_token>
-
 #include "engine/backend/backend.h"
 #include "engine/backend/workspace.h"
+
+#include <stop_token>
 
 namespace kernelscope {
 

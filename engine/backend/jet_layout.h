@@ -13,7 +13,9 @@ struct JetLayout {
   std::vector<double> laplacianWeights;  // c_k, one per coordinate; empty means all 1
 
   int channels() const { return 1 + coordinates + (laplacian ? 1 : 0); }
-  double weight(int k) const { return laplacianWeights.empty() ? 1.0 : laplacianWeights[static_cast<std::size_t>(k)]; }
+  double weight(int k) const {
+    return laplacianWeights.empty() ? 1.0 : laplacianWeights[static_cast<std::size_t>(k)];
+  }
   bool operator==(const JetLayout&) const = default;
 };
 

@@ -2,10 +2,10 @@
 // Scratch tensors that live until the next reset: a tile's activations and adjoints. Memory is kept and
 // used again, so that a training step allocates nothing after the first.
 
+#include "engine/backend/backend.h"
+
 #include <cstdint>
 #include <vector>
-
-#include "engine/backend/backend.h"
 
 namespace kernelscope {
 

@@ -1,10 +1,11 @@
 #pragma once
 // Experiments as JSON: reading (strict, every issue at once), writing (fixed key order), files.
 
-#include <filesystem>
+#include "engine/config/experiment_config.h"
+
 #include <nlohmann/json.hpp>
 
-#include "engine/config/experiment_config.h"
+#include <filesystem>
 
 namespace kernelscope {
 

@@ -1,11 +1,12 @@
 #pragma once
 // Changes to the document of an experiment, value by value: the command line's --set, and rows of forms.
 
+#include "engine/config/experiment_config.h"
+
 #include <nlohmann/json.hpp>
+
 #include <string>
 #include <vector>
-
-#include "engine/config/experiment_config.h"
 
 namespace kernelscope {
 

@@ -13,20 +13,24 @@ namespace kernelscope {
 
 enum class LaneId { A = 0, B = 1 };
 inline constexpr std::array<LaneId, 2> kLanes = {LaneId::A, LaneId::B};
-constexpr std::size_t laneIndex(LaneId lane) { return static_cast<std::size_t>(lane); }
-constexpr const char* laneName(LaneId lane) { return lane == LaneId::A ? "A" : "B"; }
+constexpr std::size_t laneIndex(LaneId lane) {
+  return static_cast<std::size_t>(lane);
+}
+constexpr const char* laneName(LaneId lane) {
+  return lane == LaneId::A ? "A" : "B";
+}
 
 // One layer as the user writes it. Fields that a type does not use keep their defaults and are not written.
 struct LayerSpec {
-  std::string type = "dense";           // dense | snnk
-  int width = 0;                        // outputs; 0 for the last layer, whose width comes from the task
-  std::string activation = "identity";  // dense: see activation names in backend/scalar_math/activations.h
-  double omega0 = 30;                   // sine only: y = sin(omega0 (W x + b))
-  std::string map = "trigonometric";    // snnk: trigonometric | arc-cosine
-  int features = 32;                    // snnk: number m of projections
-  double sigma = 0.1;                   // snnk trigonometric: bandwidth, multiplies the projections
-  int order = 1;                        // snnk arc-cosine: n = 0, 1, 2
-  std::string radial = "off";           // snnk trigonometric: off
+  std::string type = "dense";             // dense | snnk
+  int width = 0;                          // outputs; 0 for the last layer, whose width comes from the task
+  std::string activation = "identity";    // dense: see activation names in backend/scalar_math/activations.h
+  double omega0 = 30;                     // sine only: y = sin(omega0 (W x + b))
+  std::string map = "trigonometric";      // snnk: trigonometric | arc-cosine
+  int features = 32;                      // snnk: number m of projections
+  double sigma = 0.1;                     // snnk trigonometric: bandwidth, multiplies the projections
+  int order = 1;                          // snnk arc-cosine: n = 0, 1, 2
+  std::string radial = "off";             // snnk trigonometric: off
   std::string projection = "orthogonal";  // snnk: orthogonal | iid
   bool operator==(const LayerSpec&) const = default;
 };
@@ -69,7 +73,7 @@ struct ImageSpec {
   double fraction = 0.5;                      // used when trainPixels is "fraction"
   int maximumSide = 512;                      // larger pictures are area-averaged down to this many pixels
   std::optional<CropSpec> crop;
-  std::string channels = "as-is";             // as-is | grey
+  std::string channels = "as-is";  // as-is | grey
   bool operator==(const ImageSpec&) const = default;
 };
 
@@ -92,8 +96,8 @@ struct ExperimentConfig {
   ImageSpec image;
   std::string supervise = "value";
   StopSpec stop;
-  std::string backend = "auto";       // auto | cpu | cuda
-  std::array<LaneSpec, 2> lanes;      // by laneIndex
+  std::string backend = "auto";         // auto | cpu | cuda
+  std::array<LaneSpec, 2> lanes;        // by laneIndex
   std::filesystem::path baseDirectory;  // paths in the experiment are relative to this; not part of the file
 
   const LaneSpec& lane(LaneId id) const { return lanes[laneIndex(id)]; }

@@ -1,11 +1,11 @@
 #pragma once
 // The experiments that ship with the program, and where shipped resources lie.
 
+#include "engine/config/experiment_config.h"
+
 #include <filesystem>
 #include <string>
 #include <vector>
-
-#include "engine/config/experiment_config.h"
 
 namespace kernelscope {
 

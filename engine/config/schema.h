@@ -2,8 +2,9 @@
 // What a user may set, described once: forms, checks, the JSON Schema and the docs are generated from it.
 // A Field names one value of the experiment by JSON pointer; a Schema is the ordered list for one task.
 
-#include <cstdint>
 #include <nlohmann/json.hpp>
+
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -38,10 +39,10 @@ struct Field {
   FieldGroup group = FieldGroup::Shared;
   FieldScale scale = FieldScale::Linear;
   FieldEffect effect = FieldEffect::RestartBoth;
-  bool advanced = false;         // shown under "More settings"
-  bool hidden = false;           // no row of a form: another control sets it, or it has one value only
-  bool exclusiveMinimum = false; // the minimum itself is not allowed
-  bool exclusiveMaximum = false; // the maximum itself is not allowed
+  bool advanced = false;          // shown under "More settings"
+  bool hidden = false;            // no row of a form: another control sets it, or it has one value only
+  bool exclusiveMinimum = false;  // the minimum itself is not allowed
+  bool exclusiveMaximum = false;  // the maximum itself is not allowed
   // What is allowed; for Text and File the number of characters. A Choice with minimum < maximum takes
   // numbers of that range besides its choices ("full" or a number of samples).
   double minimum = 0, maximum = 0;
@@ -60,7 +61,8 @@ struct Schema {
   const Field* find(const std::string& pointer) const;
 };
 
-// Whether a concrete pointer ("/lanes/B/layers/2/sigma") is described by a pattern ("/lanes/B/layers/*/sigma").
+// Whether a concrete pointer ("/lanes/B/layers/2/sigma") is described by a pattern
+// ("/lanes/B/layers/*/sigma").
 bool pointerMatches(const std::string& pattern, const std::string& pointer);
 
 // Index in field.choices of the choice that stands for `value`, or -1. A choice whose value is an object

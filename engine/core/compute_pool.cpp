@@ -1,5 +1,7 @@
 #include "engine/core/compute_pool.h"
 
+#include "engine/core/contract.h"
+
 #include <sched.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
@@ -10,8 +12,6 @@
 #include <mutex>
 #include <thread>
 #include <vector>
-
-#include "engine/core/contract.h"
 
 namespace kernelscope {
 
@@ -84,7 +84,9 @@ ComputePool::~ComputePool() {
   for (std::thread& thread : internals_->threads) thread.join();
 }
 
-int ComputePool::threads() const { return static_cast<int>(internals_->threads.size()) + 1; }
+int ComputePool::threads() const {
+  return static_cast<int>(internals_->threads.size()) + 1;
+}
 
 void ComputePool::run(std::int64_t parts, const Work& work) {
   const std::scoped_lock caller(internals_->callers);

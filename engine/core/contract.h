@@ -12,13 +12,15 @@ class BrokenContract : public std::logic_error {
   using std::logic_error::logic_error;
 };
 
-[[noreturn]] inline void throwBrokenContract(const char* condition, const char* message, const char* file, int line) {
-  throw BrokenContract(std::string(file) + ":" + std::to_string(line) + ": " + message + " (expected " + condition + ")");
+[[noreturn]] inline void throwBrokenContract(const char* condition, const char* message, const char* file,
+                                             int line) {
+  throw BrokenContract(std::string(file) + ":" + std::to_string(line) + ": " + message + " (expected " +
+                       condition + ")");
 }
 
 }  // namespace kernelscope
 
-#define KS_EXPECT(condition, message)                                                     \
-  do {                                                                                    \
+#define KS_EXPECT(condition, message)                                                              \
+  do {                                                                                             \
     if (!(condition)) ::kernelscope::throwBrokenContract(#condition, message, __FILE__, __LINE__); \
   } while (false)

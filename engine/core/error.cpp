@@ -13,7 +13,8 @@ std::string joined(const std::vector<ConfigIssue>& issues) {
 }
 }  // namespace
 
-ConfigError::ConfigError(std::vector<ConfigIssue> issues) : Error(joined(issues)), issues_(std::move(issues)) {}
+ConfigError::ConfigError(std::vector<ConfigIssue> issues)
+    : Error(joined(issues)), issues_(std::move(issues)) {}
 
 ContentError::ContentError(const std::filesystem::path& file, const std::string& what)
     : Error(file.string() + ": " + what), file_(file) {}

@@ -30,7 +30,12 @@ class RngStream {
 };
 
 // The streams of an experiment; lanes share them, so equal layers start equal in both.
-enum class RandomPurpose : std::uint64_t { Initialisation = 1, Projection = 2, BatchOrder = 3, PixelSplit = 4 };
+enum class RandomPurpose : std::uint64_t {
+  Initialisation = 1,
+  Projection = 2,
+  BatchOrder = 3,
+  PixelSplit = 4
+};
 inline RngStream randomStream(std::uint64_t seed, RandomPurpose purpose) {
   return {seed, static_cast<std::uint64_t>(purpose)};
 }

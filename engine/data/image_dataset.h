@@ -1,13 +1,13 @@
 #pragma once
 // A picture as training data: coordinates, target values, and which pixels train and which are held out.
 
+#include "engine/config/experiment_config.h"
+#include "engine/io/picture.h"
+
 #include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
-
-#include "engine/config/experiment_config.h"
-#include "engine/io/picture.h"
 
 namespace kernelscope {
 

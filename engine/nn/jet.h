@@ -23,7 +23,8 @@ struct Jet {
 };
 
 // An uninitialised jet in the workspace.
-Jet makeJet(ExecutionContext& context, const JetLayout& layout, std::int64_t batch, std::int64_t width, DType dtype);
+Jet makeJet(ExecutionContext& context, const JetLayout& layout, std::int64_t batch, std::int64_t width,
+            DType dtype);
 
 // The jet of the identity at `coordinates` [batch, d]: dx_j/dx_k = 1 if j = k, Laplacian 0.
 // layout.coordinates must be 0 or d.

@@ -3,12 +3,12 @@
 // parameters live in one flat tensor outside (ParameterStore), activations in a LayerTape, so one layer
 // serves training, scrubbing and export on any thread.
 
+#include "engine/core/rng.h"
+#include "engine/nn/jet.h"
+
 #include <cstdint>
 #include <string>
 #include <vector>
-
-#include "engine/core/rng.h"
-#include "engine/nn/jet.h"
 
 namespace kernelscope {
 
@@ -18,7 +18,8 @@ struct ParameterShape {
   bool trainable = true;
 };
 
-// One tensor per entry of Layer::parameterShapes(), in that order. As gradients: frozen entries are unallocated.
+// One tensor per entry of Layer::parameterShapes(), in that order. As gradients: frozen entries are
+// unallocated.
 using LayerParameters = std::vector<Tensor>;
 
 // What forward leaves for backward.
@@ -47,7 +48,8 @@ class Layer {
 
   // Starting values, float64, in the order of parameterShapes(). `trainable` and `frozen` are this layer's
   // own streams.
-  virtual std::vector<HostTensor> initialValues(const RngStream& trainable, const RngStream& frozen) const = 0;
+  virtual std::vector<HostTensor> initialValues(const RngStream& trainable,
+                                                const RngStream& frozen) const = 0;
 
   // y = layer(x). The returned jet and the tape live in the context's workspace.
   // Throws ShapeError if x is not inWidth() wide.

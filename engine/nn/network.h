@@ -1,11 +1,11 @@
 #pragma once
 // A chain of layers. Stateless: parameters come from outside, bound to the network's ParameterLayout.
 
-#include <memory>
-#include <vector>
-
 #include "engine/nn/layer.h"
 #include "engine/nn/parameter_layout.h"
+
+#include <memory>
+#include <vector>
 
 namespace kernelscope {
 
@@ -27,10 +27,11 @@ class Network {
   // Layer i draws from substream i, so equal layers at equal places start equal in both lanes.
   HostTensor initialParameters(std::uint64_t seed) const;
 
-  Jet forward(ExecutionContext& context, const NetworkParameters& parameters, const Jet& x, NetworkTape& tape) const;
+  Jet forward(ExecutionContext& context, const NetworkParameters& parameters, const Jet& x,
+              NetworkTape& tape) const;
   // `gy` is the adjoint of the output; parameter gradients are added to `gradients`.
-  void backward(ExecutionContext& context, const NetworkParameters& parameters, const NetworkTape& tape, const Jet& gy,
-                const NetworkParameters& gradients) const;
+  void backward(ExecutionContext& context, const NetworkParameters& parameters, const NetworkTape& tape,
+                const Jet& gy, const NetworkParameters& gradients) const;
 
  private:
   std::vector<std::unique_ptr<Layer>> layers_;

@@ -2,11 +2,11 @@
 // Where each parameter of a network lies in one flat vector: trainable ones first, so that the optimiser
 // sees a prefix, frozen projections behind them.
 
+#include "engine/nn/layer.h"
+
 #include <cstdint>
 #include <string>
 #include <vector>
-
-#include "engine/nn/layer.h"
 
 namespace kernelscope {
 

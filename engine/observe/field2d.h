@@ -13,8 +13,10 @@ struct Field2d {
   std::vector<float> samples;  // row-major [height, width, channels]
 
   float at(int row, int column, int channel = 0) const {
-    return samples[(static_cast<std::size_t>(row) * static_cast<std::size_t>(width) + static_cast<std::size_t>(column)) *
-                       static_cast<std::size_t>(channels) + static_cast<std::size_t>(channel)];
+    return samples[(static_cast<std::size_t>(row) * static_cast<std::size_t>(width) +
+                    static_cast<std::size_t>(column)) *
+                       static_cast<std::size_t>(channels) +
+                   static_cast<std::size_t>(channel)];
   }
   bool empty() const { return samples.empty(); }
 };

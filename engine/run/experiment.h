@@ -2,16 +2,16 @@
 // One running experiment: both lanes, their clock, their mailboxes. Owned by one thread (the window's or
 // the headless program's), which calls every function here; none of them waits for a computation.
 
+#include "engine/config/experiment_config.h"
+#include "engine/data/image_dataset.h"
+#include "engine/train/checkpoint.h"
+#include "engine/train/training_snapshot.h"
+
 #include <array>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <vector>
-
-#include "engine/config/experiment_config.h"
-#include "engine/data/image_dataset.h"
-#include "engine/train/checkpoint.h"
-#include "engine/train/training_snapshot.h"
 
 namespace kernelscope {
 
@@ -26,16 +26,18 @@ struct ExperimentOptions {
   FieldView view = FieldView::Value;
   // Resume points by lane; null starts from the seed.
   std::array<std::shared_ptr<const Checkpoint>, 2> resumeFrom;
-  std::int64_t stopAfter = 0;           // stop (resumable) after this step; 0: never
-  std::int64_t checkpointEvery = 0;     // steps between checkpoints handed out by takeCheckpoint; 0: only at the end
-  std::int64_t observeEvery = 0;        // headless: observe (ssim) at these steps only; 0: whenever the reader is ready
+  std::int64_t stopAfter = 0;  // stop (resumable) after this step; 0: never
+  std::int64_t checkpointEvery =
+      0;  // steps between checkpoints handed out by takeCheckpoint; 0: only at the end
+  std::int64_t observeEvery =
+      0;  // headless: observe (ssim) at these steps only; 0: whenever the reader is ready
 };
 
 class Experiment {
  public:
   // The data set is shared with whoever shows it. Starts both lanes at once. Throws ConfigError.
-  Experiment(ExperimentConfig config, std::shared_ptr<const ImageDataset> data, std::shared_ptr<ComputePool> pool,
-             ExperimentOptions options);
+  Experiment(ExperimentConfig config, std::shared_ptr<const ImageDataset> data,
+             std::shared_ptr<ComputePool> pool, ExperimentOptions options);
   ~Experiment();  // requests stop and joins: call when finished() or off the window's thread
 
   const ExperimentConfig& config() const;

@@ -7,8 +7,12 @@
 namespace kernelscope {
 
 enum class DType { Float32, Float64 };
-constexpr std::size_t byteSize(DType dtype) { return dtype == DType::Float32 ? 4 : 8; }
-constexpr const char* dtypeName(DType dtype) { return dtype == DType::Float32 ? "float32" : "float64"; }
+constexpr std::size_t byteSize(DType dtype) {
+  return dtype == DType::Float32 ? 4 : 8;
+}
+constexpr const char* dtypeName(DType dtype) {
+  return dtype == DType::Float32 ? "float32" : "float64";
+}
 
 template <typename T>
 constexpr DType dtypeOf();

@@ -1,12 +1,12 @@
 #pragma once
 // A matrix in ordinary memory: the only tensor whose elements may be read. Row-major [rows, cols].
 
+#include "engine/tensor/dtype.h"
+
 #include <cstdint>
 #include <span>
 #include <variant>
 #include <vector>
-
-#include "engine/tensor/dtype.h"
 
 namespace kernelscope {
 
@@ -31,7 +31,9 @@ class HostTensor {
   std::int64_t rows() const { return rows_; }
   std::int64_t cols() const { return cols_; }
   std::int64_t size() const { return rows_ * cols_; }
-  DType dtype() const { return std::holds_alternative<std::vector<float>>(values_) ? DType::Float32 : DType::Float64; }
+  DType dtype() const {
+    return std::holds_alternative<std::vector<float>>(values_) ? DType::Float32 : DType::Float64;
+  }
 
   // Throws std::bad_variant_access if T is not the dtype.
   template <typename T>
@@ -49,8 +51,11 @@ class HostTensor {
   }
   void set(std::int64_t row, std::int64_t col, double value) {
     const auto index = static_cast<std::size_t>(row * cols_ + col);
-    std::visit([&](auto& values) { values[index] = static_cast<typename std::decay_t<decltype(values)>::value_type>(value); },
-               values_);
+    std::visit(
+        [&](auto& values) {
+          values[index] = static_cast<typename std::decay_t<decltype(values)>::value_type>(value);
+        },
+        values_);
   }
   // The same numbers in another dtype.
   HostTensor as(DType dtype) const {

@@ -1,9 +1,9 @@
 #include "engine/tensor/tensor.h"
 
-#include <fmt/format.h>
-
 #include "engine/core/contract.h"
 #include "engine/core/error.h"
+
+#include <fmt/format.h>
 
 namespace kernelscope {
 

@@ -2,10 +2,10 @@
 // A matrix on a device: shape, dtype and a share of a device buffer. Copying a Tensor copies the handle,
 // not the numbers. Only backends touch the elements; everybody else downloads into a HostTensor.
 
+#include "engine/tensor/dtype.h"
+
 #include <cstdint>
 #include <memory>
-
-#include "engine/tensor/dtype.h"
 
 namespace kernelscope {
 

@@ -2,20 +2,22 @@
 // What a lane tells the world: one immutable value that carries progress, record, pictures and outcome
 // together, so that a view can never see half a result.
 
-#include <cstdint>
-#include <memory>
-#include <string>
-#include <vector>
-
 #include "engine/config/experiment_config.h"
 #include "engine/nn/lane_cost.h"
 #include "engine/observe/field2d.h"
 #include "engine/observe/metric_history.h"
 
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
 namespace kernelscope {
 
 enum class LaneState { Waiting, Running, Paused, Finished, Stopped, Diverged, Failed };
-constexpr bool isTerminal(LaneState state) { return state >= LaneState::Finished; }
+constexpr bool isTerminal(LaneState state) {
+  return state >= LaneState::Finished;
+}
 
 // The pictures of a lane at one step.
 struct Observation {
@@ -36,14 +38,14 @@ struct TrainingSnapshot {
   std::uint64_t runId = 0;
   LaneId lane = LaneId::A;
   LaneState state = LaneState::Waiting;
-  std::int64_t step = 0;         // steps done
-  std::int64_t steps = 0;        // the budget
-  double seconds = 0;            // the lane's own training seconds
+  std::int64_t step = 0;           // steps done
+  std::int64_t steps = 0;          // the budget
+  double seconds = 0;              // the lane's own training seconds
   double millisecondsPerStep = 0;  // median of the recent steps
   LaneCost cost;
   MetricHistory history;
   std::shared_ptr<const Observation> observation;  // newest pictures, may be older than `step`
-  std::string message;     // why it ended, in a sentence; empty while running
+  std::string message;                             // why it ended, in a sentence; empty while running
   std::int64_t divergedAt = 0;  // step whose loss diverged; parameters kept are those of the step before
 };
 

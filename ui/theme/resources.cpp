@@ -3,10 +3,14 @@
 #include <QDir>
 
 // Q_INIT_RESOURCE must stand outside any namespace.
-static void registerCompiledFiles() { Q_INIT_RESOURCE(kernelscope); }
+static void registerCompiledFiles() {
+  Q_INIT_RESOURCE(kernelscope);
+}
 
 namespace kernelscope::ui {
 
-void registerResources() { registerCompiledFiles(); }
+void registerResources() {
+  registerCompiledFiles();
+}
 
 }  // namespace kernelscope::ui

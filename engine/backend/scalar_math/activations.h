@@ -3,9 +3,9 @@
 // kPeriodic ones get sine and cosine of z from outside, so that the caller can treat huge arguments.
 // At a kink the derivative from the left is taken. Source of the SIREN use of sine: Sitzmann et al. 2020.
 
-#include <tuple>
-
 #include "engine/backend/scalar_math/elementary.h"
+
+#include <tuple>
 
 namespace kernelscope::scalar_math {
 
@@ -18,13 +18,17 @@ struct Derivatives {
 struct Identity {
   static constexpr bool kPeriodic = false;
   template <typename T>
-  KS_HD static Derivatives<T> at(T z) { return {z, T(1), T(0), T(0)}; }
+  KS_HD static Derivatives<T> at(T z) {
+    return {z, T(1), T(0), T(0)};
+  }
 };
 
 struct Sine {
   static constexpr bool kPeriodic = true;
   template <typename T>
-  KS_HD static Derivatives<T> at(T /*z*/, T sine, T cosine) { return {sine, cosine, -sine, -cosine}; }
+  KS_HD static Derivatives<T> at(T /*z*/, T sine, T cosine) {
+    return {sine, cosine, -sine, -cosine};
+  }
 };
 
 struct ReLU {
@@ -54,7 +58,8 @@ struct GELU {
   KS_HD static Derivatives<T> at(T z) {
     const T density = T(0.398942280401432678) * exponential(T(-0.5) * z * z);
     const T distribution = T(0.5) * (T(1) + errorFunction(z * T(0.707106781186547524)));
-    return {z * distribution, distribution + z * density, density * (T(2) - z * z), density * z * (z * z - T(4))};
+    return {z * distribution, distribution + z * density, density * (T(2) - z * z),
+            density * z * (z * z - T(4))};
   }
 };
 
@@ -143,13 +148,17 @@ struct Sinc {
 struct Cosine {
   static constexpr bool kPeriodic = true;
   template <typename T>
-  KS_HD static Derivatives<T> at(T /*z*/, T sine, T cosine) { return {cosine, -sine, -cosine, sine}; }
+  KS_HD static Derivatives<T> at(T /*z*/, T sine, T cosine) {
+    return {cosine, -sine, -cosine, sine};
+  }
 };
 
 struct Step {
   static constexpr bool kPeriodic = false;
   template <typename T>
-  KS_HD static Derivatives<T> at(T z) { return {z > T(0) ? T(1) : (z != z ? z : T(0)), T(0), T(0), T(0)}; }
+  KS_HD static Derivatives<T> at(T z) {
+    return {z > T(0) ? T(1) : (z != z ? z : T(0)), T(0), T(0), T(0)};
+  }
 };
 
 struct SquaredReLU {
@@ -163,7 +172,7 @@ struct SquaredReLU {
 };
 
 // In the order of ActivationKind.
-using AllActivations = std::tuple<Identity, Sine, ReLU, Tanh, GELU, SiLU, Sigmoid, Softplus, Gaussian, Sinc, Cosine,
-                                  Step, SquaredReLU>;
+using AllActivations = std::tuple<Identity, Sine, ReLU, Tanh, GELU, SiLU, Sigmoid, Softplus, Gaussian, Sinc,
+                                  Cosine, Step, SquaredReLU>;
 
 }  // namespace kernelscope::scalar_math

@@ -2,10 +2,10 @@
 // Elementary functions of the pointwise kernels. float: branch-free polynomials that the compiler
 // vectorises; double: the C library's. Coefficients: S. L. Moshier, Cephes 2.8 (sinf, expf, tanhf).
 
+#include "engine/backend/scalar_math/host_device.h"
+
 #include <cstdint>
 #include <cstring>
-
-#include "engine/backend/scalar_math/host_device.h"
 
 namespace kernelscope::scalar_math {
 
@@ -36,8 +36,9 @@ KS_HD void sinCos(float x, float& sine, float& cosine) {
   r = r - q * 7.54978995489188216e-8F;
   const float r2 = r * r;
   const float s = ((-1.9515295891e-4F * r2 + 8.3321608736e-3F) * r2 - 1.6666654611e-1F) * r2 * r + r;
-  const float c = ((2.443315711809948e-5F * r2 - 1.388731625493765e-3F) * r2 + 4.166664568298827e-2F) * r2 * r2 -
-                  0.5F * r2 + 1.0F;
+  const float c =
+      ((2.443315711809948e-5F * r2 - 1.388731625493765e-3F) * r2 + 4.166664568298827e-2F) * r2 * r2 -
+      0.5F * r2 + 1.0F;
   const bool swap = (quadrant & 1U) != 0;
   const float sinePart = swap ? c : s;
   const float cosinePart = swap ? s : c;
@@ -53,7 +54,9 @@ KS_HD void sinCosAnySize(float x, float& sine, float& cosine) {
   sine = __builtin_sinf(x);
   cosine = __builtin_cosf(x);
 }
-KS_HD void sinCosAnySize(double x, double& sine, double& cosine) { sinCos(x, sine, cosine); }
+KS_HD void sinCosAnySize(double x, double& sine, double& cosine) {
+  sinCos(x, sine, cosine);
+}
 
 // Saturates at 2e38 and 1e-38 instead of overflowing; relative error below 2e-7. NaN stays NaN.
 KS_HD float exponential(float x) {
@@ -73,7 +76,9 @@ KS_HD float exponential(float x) {
   const float scale = bitsToFloat((floatToBits(shifted) + 127U) << 23);
   return mantissa * scale;
 }
-KS_HD double exponential(double x) { return __builtin_exp(x); }
+KS_HD double exponential(double x) {
+  return __builtin_exp(x);
+}
 
 KS_HD float hyperbolicTangent(float x) {
   const float magnitude = x < 0 ? -x : x;
@@ -81,17 +86,33 @@ KS_HD float hyperbolicTangent(float x) {
   const float z = x * x;
   const float small =
       ((((-5.70498872745e-3F * z + 2.06390887954e-2F) * z - 5.37397155531e-2F) * z + 1.33314422036e-1F) * z -
-       3.33332819422e-1F) * z * x + x;
+       3.33332819422e-1F) *
+          z * x +
+      x;
   const float signedLarge = x < 0 ? -large : large;
   return magnitude < 0.625F ? small : signedLarge;
 }
-KS_HD double hyperbolicTangent(double x) { return __builtin_tanh(x); }
+KS_HD double hyperbolicTangent(double x) {
+  return __builtin_tanh(x);
+}
 
-KS_HD float errorFunction(float x) { return __builtin_erff(x); }
-KS_HD double errorFunction(double x) { return __builtin_erf(x); }
-KS_HD float log1Plus(float x) { return __builtin_log1pf(x); }
-KS_HD double log1Plus(double x) { return __builtin_log1p(x); }
-KS_HD float squareRoot(float x) { return __builtin_sqrtf(x); }
-KS_HD double squareRoot(double x) { return __builtin_sqrt(x); }
+KS_HD float errorFunction(float x) {
+  return __builtin_erff(x);
+}
+KS_HD double errorFunction(double x) {
+  return __builtin_erf(x);
+}
+KS_HD float log1Plus(float x) {
+  return __builtin_log1pf(x);
+}
+KS_HD double log1Plus(double x) {
+  return __builtin_log1p(x);
+}
+KS_HD float squareRoot(float x) {
+  return __builtin_sqrtf(x);
+}
+KS_HD double squareRoot(double x) {
+  return __builtin_sqrt(x);
+}
 
 }  // namespace kernelscope::scalar_math
