@@ -9,6 +9,8 @@ class QWidget;
 
 namespace kernelscope::ui {
 
+class BannerHost;
+
 class Page {
  public:
   virtual ~Page() = default;
@@ -24,6 +26,8 @@ class Page {
   // Ids of the commands (ui/command_registry.h) that mean something on this page. All other page commands
   // are greyed while the page is in front, so that nothing moves.
   virtual QStringList commands() const = 0;
+  // The place above the page's stage where messages appear; the window reports there, too.
+  virtual BannerHost& banners() = 0;
 };
 
 }  // namespace kernelscope::ui
