@@ -1,0 +1,19 @@
+#pragma once
+// The devices of this machine, and how to get one.
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/backend/backend.h"
+
+namespace kernelscope {
+
+// The CPU first; it is always there.
+std::vector<DeviceInfo> listDevices();
+
+// "auto" and "cpu" give the CPU. Throws DeviceError for a device that this machine or build does not have,
+// naming those it has.
+std::unique_ptr<Backend> makeBackend(const std::string& id);
+
+}  // namespace kernelscope

@@ -1,0 +1,43 @@
+#pragma once
+// Fits a network (x, y) -> colour to the training pixels of a picture.
+// Loss: mean squared error over pixels and channels, targets in [-1, 1] (Sitzmann et al. 2020, section 4.1).
+
+#include <memory>
+#include <optional>
+
+#include "engine/data/batch_sampler.h"
+#include "engine/data/image_dataset.h"
+#include "engine/tasks/task.h"
+
+namespace kernelscope {
+
+class ImageFieldTask final : public Task {
+ public:
+  // `memory` is where the data tensors go. batch: samples per step, empty for the full batch.
+  ImageFieldTask(std::shared_ptr<const ImageDataset> data, MemoryOperations& memory,
+                 std::optional<std::int64_t> batch, std::uint64_t seed);
+
+  int inWidth() const override { return 2; }
+  int outWidth() const override { return data_->channels(); }
+  JetLayout requiredJet() const override { return {}; }
+  BatchPlan plan(std::int64_t step) const override;
+  TaskTile tile(ExecutionContext& context, const BatchPlan& plan, std::int64_t first,
+                std::int64_t count) const override;
+  Jet evaluate(ExecutionContext& context, const Jet& out, const TaskTile& tile, std::int64_t batchSize,
+               const Tensor& lossSum) const override;
+
+  const ImageDataset& data() const { return *data_; }
+  // Coordinates of every pixel [pixels, 2], row-major over the picture.
+  const Tensor& allInputs() const { return allInputs_; }
+  // Coordinates of the held-out pixels [n, 2], ascending pixel index.
+  const Tensor& heldOutInputs() const { return heldOutInputs_; }
+  // Training rows per step.
+  std::int64_t batchSize() const;
+
+ private:
+  std::shared_ptr<const ImageDataset> data_;
+  Tensor trainInputs_, trainTargets_, allInputs_, heldOutInputs_;
+  std::optional<BatchSampler> sampler_;
+};
+
+}  // namespace kernelscope
