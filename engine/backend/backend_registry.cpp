@@ -5,11 +5,14 @@
 
 namespace kernelscope {
 
-std::vector<DeviceInfo> listDevices() { return {CpuBackend().device()}; }
+std::vector<DeviceInfo> listDevices() {
+  return {CpuBackend().device()};
+}
 
 std::unique_ptr<Backend> makeBackend(const std::string& id) {
   if (id == "auto" || id == "cpu") return std::make_unique<CpuBackend>();
-  throw DeviceError("the device \"" + id + "\" is not available: this build knows cpu only; use --backend cpu");
+  throw DeviceError("the device \"" + id +
+                    "\" is not available: this build knows cpu only; use --backend cpu");
 }
 
 }  // namespace kernelscope

@@ -1,11 +1,11 @@
 #pragma once
 // The devices of this machine, and how to get one.
 
+#include "engine/backend/backend.h"
+
 #include <memory>
 #include <string>
 #include <vector>
-
-#include "engine/backend/backend.h"
 
 namespace kernelscope {
 

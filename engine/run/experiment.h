@@ -4,21 +4,17 @@
 
 #include "engine/config/experiment_config.h"
 #include "engine/data/image_dataset.h"
+#include "engine/observe/field_view.h"
 #include "engine/train/checkpoint.h"
 #include "engine/train/training_snapshot.h"
 
 #include <array>
 #include <cstdint>
-#include <filesystem>
 #include <memory>
-#include <vector>
 
 namespace kernelscope {
 
 class ComputePool;
-
-// Which pictures the lanes should compute; what is hidden is not computed.
-enum class FieldView { Value, Gradient, Laplacian, Error };
 
 struct ExperimentOptions {
   std::uint64_t runId = 1;
@@ -28,9 +24,8 @@ struct ExperimentOptions {
   std::array<std::shared_ptr<const Checkpoint>, 2> resumeFrom;
   std::int64_t stopAfter = 0;  // stop (resumable) after this step; 0: never
   std::int64_t checkpointEvery =
-      0;  // steps between checkpoints handed out by takeCheckpoint; 0: only at the end
-  std::int64_t observeEvery =
-      0;  // headless: observe (ssim) at these steps only; 0: whenever the reader is ready
+      0;                 // steps between checkpoints handed out by takeCheckpoint; 0: only at the end
+  bool pictures = true;  // compute Observations for a window; off when nobody looks
 };
 
 class Experiment {
@@ -57,8 +52,12 @@ class Experiment {
   // The newest checkpoint of a lane that was not taken yet, or null. The terminal one always arrives
   // before the terminal snapshot.
   std::shared_ptr<const Checkpoint> takeCheckpoint(LaneId lane);
+  // With pictures, a lane whose training has ended waits for changes of view until requestStop; it then
+  // publishes its terminal snapshot again with the new picture.
   // Whether both lanes' threads have ended, so that the destructor will not wait.
   bool finished() const;
+  // Waits until both have ended: for programs without a window.
+  void join();
 
  private:
   struct Internals;

@@ -1,5 +1,7 @@
 #include "engine/tasks/image_field_task.h"
 
+#include "engine/nn/loss.h"
+
 #include <numeric>
 
 namespace kernelscope {
@@ -13,7 +15,8 @@ Tensor uploadRows(MemoryOperations& memory, const std::vector<float>& values, in
   const std::span<float> to = host.values<float>();
   const auto width = static_cast<std::size_t>(cols);
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    for (std::size_t c = 0; c < width; ++c) to[i * width + c] = values[static_cast<std::size_t>(rows[i]) * width + c];
+    for (std::size_t c = 0; c < width; ++c)
+      to[i * width + c] = values[static_cast<std::size_t>(rows[i]) * width + c];
   }
   Tensor tensor = memory.allocate(DType::Float32, host.rows(), host.cols());
   memory.upload(host, tensor);
@@ -31,23 +34,26 @@ ImageFieldTask::ImageFieldTask(std::shared_ptr<const ImageDataset> data, MemoryO
   trainTargets_ = uploadRows(memory, data_->targets(), data_->channels(), data_->trainPixels());
   allInputs_ = uploadRows(memory, data_->coordinates(), 2, every);
   heldOutInputs_ = uploadRows(memory, data_->coordinates(), 2, data_->heldOutPixels());
-  if (batch && *batch < trainInputs_.rows()) sampler_.emplace(trainInputs_.rows(), *batch, seed);
+  if (batch && *batch < trainInputs_.rows()) {
+    sampler_.emplace(static_cast<std::int32_t>(trainInputs_.rows()), batch, seed);
+  }
 }
 
-std::int64_t ImageFieldTask::batchSize() const { return sampler_ ? sampler_->batchSize() : trainInputs_.rows(); }
+std::int64_t ImageFieldTask::batchSize() const {
+  return sampler_ ? sampler_->batchSize() : trainInputs_.rows();
+}
 
-BatchPlan ImageFieldTask::plan(std::int64_t step) const {
+BatchPlan ImageFieldTask::plan(std::int64_t step) {
   if (!sampler_) return {trainInputs_.rows(), {}};
-  BatchPlan plan;
-  plan.rows = sampler_->batch(step);
-  plan.size = static_cast<std::int64_t>(plan.rows.size());
-  return plan;
+  const std::span<const std::int32_t> rows = sampler_->positions(step);
+  return {static_cast<std::int64_t>(rows.size()), {rows.begin(), rows.end()}};
 }
 
 TaskTile ImageFieldTask::tile(ExecutionContext& context, const BatchPlan& plan, std::int64_t first,
                               std::int64_t count) const {
   if (plan.rows.empty()) return {trainInputs_.rowRange(first, count), trainTargets_.rowRange(first, count)};
-  const auto rows = std::span(plan.rows).subspan(static_cast<std::size_t>(first), static_cast<std::size_t>(count));
+  const auto rows =
+      std::span(plan.rows).subspan(static_cast<std::size_t>(first), static_cast<std::size_t>(count));
   TaskTile tile = {context.workspace.take(DType::Float32, count, trainInputs_.cols()),
                    context.workspace.take(DType::Float32, count, trainTargets_.cols())};
   context.backend.gatherRows(trainInputs_, rows, tile.inputs);
@@ -55,12 +61,9 @@ TaskTile ImageFieldTask::tile(ExecutionContext& context, const BatchPlan& plan, 
   return tile;
 }
 
-Jet ImageFieldTask::evaluate(ExecutionContext& context, const Jet& out, const TaskTile& tile, std::int64_t batchSize,
-                             const Tensor& lossSum) const {
-  Jet adjoint = makeJet(context, out.layout, out.batch, out.width(), out.data.dtype());
-  const double scale = 2.0 / (static_cast<double>(batchSize) * static_cast<double>(outWidth()));
-  context.backend.squaredError(out.values(), tile.targets, scale, adjoint.values(), lossSum);
-  return adjoint;
+Jet ImageFieldTask::evaluate(ExecutionContext& context, const Jet& out, const TaskTile& tile,
+                             std::int64_t batchSize, const Tensor& lossSum) const {
+  return meanSquaredErrorAdjoint(context, out, tile.targets, batchSize, lossSum);
 }
 
 }  // namespace kernelscope

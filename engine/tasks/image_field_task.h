@@ -2,12 +2,12 @@
 // Fits a network (x, y) -> colour to the training pixels of a picture.
 // Loss: mean squared error over pixels and channels, targets in [-1, 1] (Sitzmann et al. 2020, section 4.1).
 
-#include <memory>
-#include <optional>
-
 #include "engine/data/batch_sampler.h"
 #include "engine/data/image_dataset.h"
 #include "engine/tasks/task.h"
+
+#include <memory>
+#include <optional>
 
 namespace kernelscope {
 
@@ -20,7 +20,7 @@ class ImageFieldTask final : public Task {
   int inWidth() const override { return 2; }
   int outWidth() const override { return data_->channels(); }
   JetLayout requiredJet() const override { return {}; }
-  BatchPlan plan(std::int64_t step) const override;
+  BatchPlan plan(std::int64_t step) override;
   TaskTile tile(ExecutionContext& context, const BatchPlan& plan, std::int64_t first,
                 std::int64_t count) const override;
   Jet evaluate(ExecutionContext& context, const Jet& out, const TaskTile& tile, std::int64_t batchSize,

@@ -2,10 +2,10 @@
 // What is learnt: inputs, targets, loss. A task knows no layer and no device beyond the Backend it is given.
 // Data tensors are uploaded once and only read afterwards, so tiles may be cut on any thread.
 
+#include "engine/nn/jet.h"
+
 #include <cstdint>
 #include <vector>
-
-#include "engine/nn/jet.h"
 
 namespace kernelscope {
 
@@ -29,16 +29,16 @@ class Task {
   // The derivatives that the loss needs.
   virtual JetLayout requiredJet() const = 0;
 
-  // The rows of step `step` (first step 1); a pure function of the seed and the step.
-  virtual BatchPlan plan(std::int64_t step) const = 0;
+  // The rows of step `step` (first step 1); depends on the seed and the step only. The trainer's thread.
+  virtual BatchPlan plan(std::int64_t step) = 0;
   // Rows first..first+count of a plan; views or workspace tensors.
   virtual TaskTile tile(ExecutionContext& context, const BatchPlan& plan, std::int64_t first,
                         std::int64_t count) const = 0;
 
   // Adds the tile's sum of squared errors to `lossSum` [1, 1] float64 and returns the adjoint of `out` for
   // the mean over the whole batch: loss = lossSum / (batchSize * outWidth).
-  virtual Jet evaluate(ExecutionContext& context, const Jet& out, const TaskTile& tile, std::int64_t batchSize,
-                       const Tensor& lossSum) const = 0;
+  virtual Jet evaluate(ExecutionContext& context, const Jet& out, const TaskTile& tile,
+                       std::int64_t batchSize, const Tensor& lossSum) const = 0;
 };
 
 }  // namespace kernelscope

@@ -12,7 +12,8 @@ constexpr double kFewestPictures = 4, kMostPictures = 64;
 
 MeasurementSchedule::MeasurementSchedule(std::int64_t steps, double stepFlops, double heldOutFlops,
                                          double pictureFlops) {
-  heldOutEvery_ = std::max<std::int64_t>(1, std::llround(std::ceil(heldOutFlops / (kHeldOutShare * stepFlops))));
+  heldOutEvery_ =
+      std::max<std::int64_t>(1, std::llround(std::ceil(heldOutFlops / (kHeldOutShare * stepFlops))));
   const double affordable = kPictureShare * static_cast<double>(steps) * stepFlops / pictureFlops;
   const double count = std::clamp(affordable, kFewestPictures, kMostPictures);
   picturesPerLog_ = count / std::log(static_cast<double>(std::max<std::int64_t>(steps, 2)));
@@ -20,7 +21,9 @@ MeasurementSchedule::MeasurementSchedule(std::int64_t steps, double stepFlops, d
 
 bool MeasurementSchedule::pictureAt(std::int64_t step) const {
   if (step <= 1) return step == 1;
-  const auto slot = [this](std::int64_t s) { return std::floor(picturesPerLog_ * std::log(static_cast<double>(s))); };
+  const auto slot = [this](std::int64_t s) {
+    return std::floor(picturesPerLog_ * std::log(static_cast<double>(s)));
+  };
   return slot(step) > slot(step - 1);
 }
 

@@ -1,11 +1,11 @@
 #include "engine/train/predictor.h"
 
+#include "engine/core/error.h"
+#include "engine/train/batch_splitter.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
-
-#include "engine/core/error.h"
-#include "engine/train/batch_splitter.h"
 
 namespace kernelscope {
 

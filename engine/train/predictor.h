@@ -2,12 +2,12 @@
 // A network with fixed parameters, asked for values and derivatives at many points. Training, scrubbing,
 // export and the headless program all ask the same object.
 
+#include "engine/nn/network.h"
+#include "engine/train/worker_contexts.h"
+
 #include <memory>
 #include <span>
 #include <vector>
-
-#include "engine/nn/network.h"
-#include "engine/train/worker_contexts.h"
 
 namespace kernelscope {
 

@@ -23,7 +23,8 @@ StopVerdict StoppingRule::judge(double loss, double psnrDb) {
     return StopVerdict::TargetReached;
   }
   if (onPlateau(psnrDb)) {
-    reason_ = fmt::format("train PSNR gained less than {:g} dB in {} steps", spec_.plateauGainDb, spec_.plateauSteps);
+    reason_ = fmt::format("train PSNR gained less than {:g} dB in {} steps", spec_.plateauGainDb,
+                          spec_.plateauSteps);
     return StopVerdict::Plateau;
   }
   return StopVerdict::GoOn;

@@ -1,11 +1,11 @@
 #pragma once
 // Decides when a lane stops before its budget: divergence, target, plateau. Plain numbers in, a verdict out.
 
+#include "engine/config/experiment_config.h"
+
 #include <cstdint>
 #include <string>
 #include <vector>
-
-#include "engine/config/experiment_config.h"
 
 namespace kernelscope {
 

@@ -1,8 +1,8 @@
 #include "engine/train/trainer.h"
 
-#include <algorithm>
-
 #include "engine/core/contract.h"
+
+#include <algorithm>
 
 namespace kernelscope {
 
@@ -22,7 +22,7 @@ void upload(Backend& backend, std::span<const float> values, const Tensor& to) {
 
 }  // namespace
 
-Trainer::Trainer(std::shared_ptr<const Network> network, const Task& task, WorkerContexts& workers,
+Trainer::Trainer(std::shared_ptr<const Network> network, Task& task, WorkerContexts& workers,
                  const HostTensor& parameters)
     : network_(std::move(network)), task_(task), workers_(workers) {
   const ParameterLayout& layout = network_->parameterLayout();
@@ -38,7 +38,8 @@ Trainer::Trainer(std::shared_ptr<const Network> network, const Task& task, Worke
   backend.fill(secondMoment_, 0);
 }
 
-void Trainer::restore(std::int64_t step, std::span<const float> firstMoment, std::span<const float> secondMoment) {
+void Trainer::restore(std::int64_t step, std::span<const float> firstMoment,
+                      std::span<const float> secondMoment) {
   Backend& backend = workers_[0].backend;
   upload(backend, firstMoment, firstMoment_);
   upload(backend, secondMoment, secondMoment_);
@@ -58,7 +59,8 @@ void Trainer::growStrips(std::size_t count) {
   usedStrips_ = count;
 }
 
-void Trainer::trainStrip(ExecutionContext& context, const BatchPlan& plan, const RowSpan& rows, std::size_t index) {
+void Trainer::trainStrip(ExecutionContext& context, const BatchPlan& plan, const RowSpan& rows,
+                         std::size_t index) {
   const Strip& strip = strips_[index];
   context.backend.fill(strip.gradient, 0);
   context.backend.fill(strip.lossSum, 0);
@@ -99,8 +101,8 @@ void Trainer::update(const AdamStep& step) {
     }
     const Tensor parameters = flat_.columnRange(first, size);
     backend.copy(parameters, previous_.columnRange(first, size));
-    backend.adamStep(step, gradient, firstMoment_.columnRange(first, size), secondMoment_.columnRange(first, size),
-                     parameters);
+    backend.adamStep(step, gradient, firstMoment_.columnRange(first, size),
+                     secondMoment_.columnRange(first, size), parameters);
   });
   ++stepsDone_;
 }
@@ -109,8 +111,14 @@ void Trainer::revertParameters() {
   workers_[0].backend.copy(previous_, flat_.columnRange(0, network_->parameterLayout().trainableCount()));
 }
 
-std::vector<float> Trainer::downloadParameters() { return downloaded(workers_[0].backend, flat_); }
-std::vector<float> Trainer::downloadFirstMoment() { return downloaded(workers_[0].backend, firstMoment_); }
-std::vector<float> Trainer::downloadSecondMoment() { return downloaded(workers_[0].backend, secondMoment_); }
+std::vector<float> Trainer::downloadParameters() {
+  return downloaded(workers_[0].backend, flat_);
+}
+std::vector<float> Trainer::downloadFirstMoment() {
+  return downloaded(workers_[0].backend, firstMoment_);
+}
+std::vector<float> Trainer::downloadSecondMoment() {
+  return downloaded(workers_[0].backend, secondMoment_);
+}
 
 }  // namespace kernelscope

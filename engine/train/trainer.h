@@ -2,21 +2,21 @@
 // Trains one network on one task, a step at a time: strips of the batch on all workers, sums in strip
 // order, one Adam update. The bits of a step depend on the state before it, never on the thread count.
 
-#include <memory>
-#include <vector>
-
 #include "engine/nn/network.h"
 #include "engine/optim/adam.h"
 #include "engine/tasks/task.h"
 #include "engine/train/batch_splitter.h"
 #include "engine/train/worker_contexts.h"
 
+#include <memory>
+#include <vector>
+
 namespace kernelscope {
 
 class Trainer {
  public:
   // Starts from `parameters` (network.parameterLayout().totalCount() values), moments 0, step 0.
-  Trainer(std::shared_ptr<const Network> network, const Task& task, WorkerContexts& workers,
+  Trainer(std::shared_ptr<const Network> network, Task& task, WorkerContexts& workers,
           const HostTensor& parameters);
 
   // Takes up an earlier state; the moments cover the trainable parameters.
@@ -42,7 +42,7 @@ class Trainer {
   void growStrips(std::size_t count);
 
   std::shared_ptr<const Network> network_;
-  const Task& task_;
+  Task& task_;
   WorkerContexts& workers_;
   std::int64_t stepsDone_ = 0;
   Tensor flat_, previous_, firstMoment_, secondMoment_;
@@ -50,7 +50,7 @@ class Trainer {
   struct Strip {
     Tensor gradient;  // [1, trainable]
     NetworkParameters bound;
-    Tensor lossSum;   // [1, 1] float64
+    Tensor lossSum;  // [1, 1] float64
   };
   std::vector<Strip> strips_;
   std::size_t usedStrips_ = 0;

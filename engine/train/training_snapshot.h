@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace kernelscope {
@@ -44,8 +45,9 @@ struct TrainingSnapshot {
   double millisecondsPerStep = 0;  // median of the recent steps
   LaneCost cost;
   MetricHistory history;
-  std::shared_ptr<const Observation> observation;  // newest pictures, may be older than `step`
-  std::string message;                             // why it ended, in a sentence; empty while running
+  std::shared_ptr<const Observation> observation;            // newest pictures, may be older than `step`
+  std::vector<std::pair<std::string, double>> finalMetrics;  // terminal only: of the parameters kept
+  std::string message;          // why it ended, in a sentence; empty while running
   std::int64_t divergedAt = 0;  // step whose loss diverged; parameters kept are those of the step before
 };
 

@@ -1,12 +1,12 @@
 #pragma once
 // A backend and a workspace for each worker of the compute pool, so that strips need no locks.
 
+#include "engine/backend/execution_context.h"
+#include "engine/core/compute_pool.h"
+
 #include <memory>
 #include <string>
 #include <vector>
-
-#include "engine/backend/execution_context.h"
-#include "engine/core/compute_pool.h"
 
 namespace kernelscope {
 

@@ -1,0 +1,150 @@
+#include "engine/run/field_observer.h"
+
+#include "engine/observe/field_derivatives.h"
+#include "engine/observe/image_quality.h"
+
+#include <cmath>
+#include <limits>
+
+namespace kernelscope {
+
+namespace {
+
+Field2d emptyField(const ImageDataset& data, const char* name, const char* unit, int channels) {
+  Field2d field{name, unit, data.height(), data.width(), channels, {}};
+  field.samples.resize(static_cast<std::size_t>(data.pixelCount()) * static_cast<std::size_t>(channels));
+  return field;
+}
+
+Field2d fieldFor(const ImageDataset& data, FieldView view) {
+  switch (view) {
+    case FieldView::Value:
+      return emptyField(data, "value", "grey value", data.channels());
+    case FieldView::Gradient:
+      return emptyField(data, "gradient_magnitude", "grey value per unit length", 1);
+    case FieldView::Laplacian:
+      return emptyField(data, "laplacian", "grey value per unit length squared", 1);
+    case FieldView::Error:
+      return emptyField(data, "error", "grey value", 1);
+  }
+  return {};
+}
+
+// One channel out of `channels` interleaved ones: combine(sample(pixel, channel)) over the channels.
+template <typename PerPixel>
+Field2d pixelwise(Field2d field, PerPixel&& value) {
+  for (std::size_t pixel = 0; pixel < field.samples.size(); ++pixel) {
+    field.samples[pixel] = static_cast<float>(value(pixel));
+  }
+  return field;
+}
+
+template <typename Square>
+double rootMeanSquare(std::size_t pixel, std::size_t channels, Square&& square) {
+  double sum = 0;
+  for (std::size_t c = 0; c < channels; ++c) sum += square(pixel * channels + c);
+  return std::sqrt(sum / static_cast<double>(channels));
+}
+
+template <typename Samples>
+double meanOf(const Samples& samples, std::size_t pixel, std::size_t channels) {
+  double sum = 0;
+  for (std::size_t c = 0; c < channels; ++c) sum += samples[pixel * channels + c];
+  return sum / static_cast<double>(channels);
+}
+
+constexpr double square(double x) {
+  return x * x;
+}
+
+}  // namespace
+
+double meanSquaredError(const ImageDataset& data, const std::vector<std::int32_t>& pixels,
+                        const HostTensor& values) {
+  if (pixels.empty()) return std::numeric_limits<double>::quiet_NaN();
+  const auto channels = static_cast<std::size_t>(data.channels());
+  const std::span<const float> predicted = values.values<float>();
+  double sum = 0;
+  for (std::size_t row = 0; row < pixels.size(); ++row) {
+    const auto pixel = static_cast<std::size_t>(pixels[row]);
+    for (std::size_t c = 0; c < channels; ++c) {
+      sum +=
+          square(static_cast<double>(predicted[row * channels + c]) - data.targets()[pixel * channels + c]);
+    }
+  }
+  return sum / static_cast<double>(pixels.size() * channels);
+}
+
+PictureMeasures measurePicture(const ImageDataset& data, const HostTensor& values) {
+  const auto channels = static_cast<std::size_t>(data.channels());
+  const std::span<const float> predicted = values.values<float>();
+  const auto mse = [&](const std::vector<std::int32_t>& pixels) {
+    double sum = 0;
+    for (const std::int32_t pixel : pixels) {
+      for (std::size_t c = 0; c < channels; ++c) {
+        const std::size_t i = static_cast<std::size_t>(pixel) * channels + c;
+        sum += square(static_cast<double>(predicted[i]) - data.targets()[i]);
+      }
+    }
+    return pixels.empty() ? std::numeric_limits<double>::quiet_NaN()
+                          : sum / static_cast<double>(pixels.size() * channels);
+  };
+  return {mse(data.trainPixels()), mse(data.heldOutPixels()),
+          structuralSimilarity(predicted, data.targets(), data.height(), data.width(), data.channels())};
+}
+
+JetLayout viewLayout(FieldView view) {
+  JetLayout layout;
+  if (view == FieldView::Gradient || view == FieldView::Laplacian) layout.coordinates = 2;
+  layout.laplacian = view == FieldView::Laplacian;
+  return layout;
+}
+
+Field2d predictedField(const ImageDataset& data, const HostJet& jet, FieldView view) {
+  Field2d field = fieldFor(data, view);
+  const auto channels = static_cast<std::size_t>(data.channels());
+  const auto values = jet.values().values<float>();
+  switch (view) {
+    case FieldView::Value:
+      return pixelwise(std::move(field), [&](std::size_t i) { return 0.5 * (values[i] + 1.0); });
+    case FieldView::Gradient: {
+      const auto dx = jet.derivative(0).values<float>(), dy = jet.derivative(1).values<float>();
+      return pixelwise(std::move(field), [&](std::size_t pixel) {
+        return 0.5 *
+               rootMeanSquare(pixel, channels, [&](std::size_t i) { return square(dx[i]) + square(dy[i]); });
+      });
+    }
+    case FieldView::Laplacian: {
+      const auto laplacians = jet.laplacian().values<float>();
+      return pixelwise(std::move(field),
+                       [&](std::size_t pixel) { return 0.5 * meanOf(laplacians, pixel, channels); });
+    }
+    case FieldView::Error:
+      return pixelwise(std::move(field), [&](std::size_t pixel) {
+        return 0.5 * rootMeanSquare(pixel, channels, [&](std::size_t i) {
+                 return square(static_cast<double>(values[i]) - data.targets()[i]);
+               });
+      });
+  }
+  return field;
+}
+
+Field2d targetField(const ImageDataset& data, FieldView view) {
+  const auto channels = static_cast<std::size_t>(data.channels());
+  if (view == FieldView::Gradient) {
+    const Field2d magnitude = gradientMagnitude(data.targets(), data.height(), data.width(), data.channels());
+    return pixelwise(fieldFor(data, view), [&](std::size_t pixel) {
+      return 0.5 *
+             rootMeanSquare(pixel, channels, [&](std::size_t i) { return square(magnitude.samples[i]); });
+    });
+  }
+  if (view == FieldView::Laplacian) {
+    const Field2d laplacians = laplacian(data.targets(), data.height(), data.width(), data.channels());
+    return pixelwise(fieldFor(data, view),
+                     [&](std::size_t pixel) { return 0.5 * meanOf(laplacians.samples, pixel, channels); });
+  }
+  return pixelwise(fieldFor(data, FieldView::Value),
+                   [&](std::size_t i) { return 0.5 * (data.targets()[i] + 1.0); });
+}
+
+}  // namespace kernelscope

@@ -1,0 +1,150 @@
+#include "engine/run/lane_run.h"
+
+#include "engine/core/compute_pool.h"
+#include "engine/run/lane_session.h"
+
+#include <chrono>
+
+namespace kernelscope {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::chrono::milliseconds kPublishInterval{30};
+constexpr std::chrono::milliseconds kPictureInterval{40};
+constexpr double kPictureShare = 0.15;  // of the lane's time that pictures for the window may take
+
+class LaneLoop {
+ public:
+  LaneLoop(const LaneJob& job, LaneBoxes& boxes, StepGovernor& governor, std::stop_token stop)
+      : job_(job), boxes_(boxes), governor_(governor), stop_(std::move(stop)), session_(job) {}
+
+  void run() {
+    begun_ = Clock::now();
+    governor_.join(job_.lane, session_.stepsDone());
+    publish(governor_.paused() ? LaneState::Paused : LaneState::Running, job_.options.pictures);
+    const LaneState end = train();
+    governor_.leave(job_.lane);
+    finish(end);
+    if (job_.options.pictures) serveViews(end);
+  }
+
+ private:
+  LaneState train() {
+    while (true) {
+      takeSettings();
+      if (session_.stepsDone() >= session_.stepBudget())
+        return ended("the step budget is used up", LaneState::Finished);
+      if (reachedStopAfter()) return ended("stopped as asked after this step", LaneState::Stopped);
+      if (governor_.paused() && !shownPaused_) publishPaused();
+      switch (governor_.acquire(job_.lane, stop_)) {
+        case StepGovernor::Grant::Stopped:
+          return ended("stopped on request", LaneState::Stopped);
+        case StepGovernor::Grant::Attention:
+          shownPaused_ = false;
+          continue;
+        case StepGovernor::Grant::Turn:
+          break;
+      }
+      const StopVerdict verdict = session_.step();
+      afterStep();
+      governor_.release(job_.lane, session_.stepsDone());
+      if (verdict == StopVerdict::Diverged) return ended(session_.stopReason(), LaneState::Diverged);
+      if (verdict != StopVerdict::GoOn) return ended(session_.stopReason(), LaneState::Finished);
+    }
+  }
+
+  // While the turn is held: hands out a checkpoint and a snapshot when they are due.
+  void afterStep() {
+    shownPaused_ = false;
+    const std::int64_t every = job_.options.checkpointEvery;
+    if (every > 0 && session_.stepsDone() % every == 0) boxes_.checkpoints.publish(session_.checkpoint());
+    const Clock::time_point now = Clock::now();
+    if (!boxes_.snapshots.taken() || now - published_ < kPublishInterval) return;
+    publish(LaneState::Running, job_.options.pictures && pictureDue(now));
+  }
+
+  bool pictureDue(Clock::time_point now) const {
+    const double laneSeconds = std::chrono::duration<double>(now - begun_).count();
+    return now - pictured_ >= kPictureInterval && pictureSeconds_ <= kPictureShare * laneSeconds;
+  }
+
+  void publishPaused() {
+    publish(LaneState::Paused, job_.options.pictures);
+    shownPaused_ = true;
+  }
+
+  void publish(LaneState state, bool picture) {
+    if (picture) {
+      const Clock::time_point start = Clock::now();
+      session_.observe();
+      pictured_ = Clock::now();
+      pictureSeconds_ += std::chrono::duration<double>(pictured_ - start).count();
+    }
+    boxes_.snapshots.publish(session_.snapshot(state, message_));
+    published_ = Clock::now();
+  }
+
+  void takeSettings() {
+    if (const auto settings = boxes_.settings.take()) session_.takeSettings(*settings);
+  }
+
+  bool reachedStopAfter() const {
+    return job_.options.stopAfter > 0 && session_.stepsDone() >= job_.options.stopAfter;
+  }
+
+  LaneState ended(const std::string& message, LaneState state) {
+    message_ = message;
+    return state;
+  }
+
+  void finish(LaneState end) {
+    session_.measureFinal();
+    boxes_.checkpoints.publish(session_.checkpoint());
+    publish(end, job_.options.pictures);
+  }
+
+  // A finished lane still shows other views of itself, until it is dismissed.
+  void serveViews(LaneState end) {
+    while (governor_.waitForCall(job_.lane, stop_) == StepGovernor::Grant::Attention) {
+      takeSettings();
+      publish(end, true);
+    }
+  }
+
+  const LaneJob& job_;
+  LaneBoxes& boxes_;
+  StepGovernor& governor_;
+  std::stop_token stop_;
+  LaneSession session_;
+  std::string message_;
+  bool shownPaused_ = false;
+  Clock::time_point begun_, published_, pictured_;
+  double pictureSeconds_ = 0;
+};
+
+void publishFailure(const LaneJob& job, LaneBoxes& boxes, const std::string& message) {
+  auto snapshot = std::make_shared<TrainingSnapshot>();
+  snapshot->runId = job.options.runId;
+  snapshot->lane = job.lane;
+  snapshot->state = LaneState::Failed;
+  snapshot->steps = job.config->steps;
+  snapshot->message = message;
+  boxes.snapshots.publish(std::move(snapshot));
+}
+
+}  // namespace
+
+void runLane(const LaneJob& job, LaneBoxes& boxes, StepGovernor& governor, std::stop_token stop) {
+  lowerThreadPriority();
+  try {
+    LaneLoop(job, boxes, governor, std::move(stop)).run();
+  } catch (const std::exception& problem) {
+    publishFailure(job, boxes, problem.what());
+  }
+  governor.leave(job.lane);
+  boxes.ended = true;
+}
+
+}  // namespace kernelscope

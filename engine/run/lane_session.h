@@ -1,0 +1,64 @@
+#pragma once
+// The state of a lane while it trains: network, trainer, record. Used by runLane on the lane's thread.
+
+#include "engine/nn/network.h"
+#include "engine/run/lane_run.h"
+#include "engine/run/step_timer.h"
+#include "engine/tasks/image_field_task.h"
+#include "engine/train/measurement_schedule.h"
+#include "engine/train/predictor.h"
+#include "engine/train/stopping_rule.h"
+#include "engine/train/trainer.h"
+
+#include <memory>
+#include <string>
+
+namespace kernelscope {
+
+class LaneSession {
+ public:
+  // Builds network, data and trainer; takes up options.resumeFrom. Throws ConfigError, DeviceError.
+  // `job` must outlive the session.
+  explicit LaneSession(const LaneJob& job);
+
+  std::int64_t stepsDone() const { return trainer_.stepsDone(); }
+  std::int64_t stepBudget() const { return settings_.steps; }
+  double trainingSeconds() const { return timer_.seconds(); }
+  void takeSettings(const LiveSettings& settings);
+
+  // One training step with its measurements. Diverged leaves the last good parameters in place.
+  StopVerdict step();
+  const std::string& stopReason() const { return rule_.reason(); }
+
+  // Computes the picture of the present view and keeps it for the next snapshots.
+  void observe();
+  // Measures the parameters reached on every pixel, for the terminal snapshot.
+  void measureFinal();
+
+  std::shared_ptr<TrainingSnapshot> snapshot(LaneState state, const std::string& message) const;
+  std::shared_ptr<const Checkpoint> checkpoint();
+
+ private:
+  void record(double loss);
+  void resume(const Checkpoint& checkpoint);
+  HostJet predict(const Tensor& inputs, const JetLayout& layout);
+  // The step whose end the present parameters are.
+  std::int64_t parameterStep() const;
+
+  const LaneJob& job_;
+  LiveSettings settings_;
+  WorkerContexts workers_;
+  ImageFieldTask task_;
+  std::shared_ptr<const Network> network_;
+  Trainer trainer_;
+  LaneCost cost_;
+  MeasurementSchedule schedule_;
+  StoppingRule rule_;
+  StepTimer timer_;
+  MetricHistory history_;
+  std::shared_ptr<const Observation> observation_;
+  std::vector<std::pair<std::string, double>> finalMetrics_;
+  std::int64_t divergedAt_ = 0;
+};
+
+}  // namespace kernelscope
