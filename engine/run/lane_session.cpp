@@ -60,7 +60,7 @@ LaneSession::LaneSession(const LaneJob& job)
 }
 
 void LaneSession::resume(const Checkpoint& checkpoint) {
-  trainer_.restore(checkpoint.step, checkpoint.parameters, checkpoint.firstMoment, checkpoint.secondMoment);
+  trainer_.restore(checkpoint.step, checkpoint.firstMoment, checkpoint.secondMoment);
   timer_.setSeconds(checkpoint.seconds);
   history_ = checkpoint.history;
   const int psnr = history_.columnIndex("psnr_db"), mse = history_.columnIndex("mse");
