@@ -1,0 +1,130 @@
+#include "engine/run/metrics_csv.h"
+
+#include "engine/config/experiment_config.h"
+#include "engine/core/contract.h"
+#include "engine/core/error.h"
+#include "engine/core/file_io.h"
+#include "engine/io/csv_writer.h"
+
+#include <charconv>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace kernelscope {
+
+namespace {
+
+constexpr std::size_t kMaximumCsvBytes = std::size_t{1} << 30;
+constexpr std::size_t kFixedColumns = 3;
+
+const std::vector<std::string>& metricColumns(const std::array<MetricHistory, 2>& lanes) {
+  const MetricHistory& a = lanes[0];
+  const MetricHistory& b = lanes[1];
+  KS_EXPECT(a.empty() || b.empty() || a.columns() == b.columns(), "lanes of one run record the same columns");
+  return a.empty() ? b.columns() : a.columns();
+}
+
+void writeRow(CsvTable& table, const MetricHistory& history, std::size_t row, LaneId lane) {
+  table.cell(history.step(row)).cell(history.seconds(row)).cell(laneName(lane));
+  for (std::size_t column = 0; column < history.columns().size(); ++column)
+    table.cell(history.value(row, column));
+  table.endRow();
+}
+
+std::vector<std::string_view> cellsOf(std::string_view line) {
+  std::vector<std::string_view> cells;
+  while (true) {
+    const std::size_t comma = line.find(',');
+    cells.push_back(line.substr(0, comma));
+    if (comma == std::string_view::npos) return cells;
+    line.remove_prefix(comma + 1);
+  }
+}
+
+template <typename Number>
+std::optional<Number> parsed(std::string_view text) {
+  Number value{};
+  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (problem != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+class MetricsReader {
+ public:
+  MetricsReader(const std::filesystem::path& file, std::string_view header) : file_(file) {
+    const std::vector<std::string_view> cells = cellsOf(header);
+    if (cells.size() < kFixedColumns || cells[0] != "step" || cells[1] != "seconds" || cells[2] != "lane")
+      fail("is not a table of metrics: the first line must begin with step,seconds,lane");
+    const std::vector<std::string> columns(cells.begin() + kFixedColumns, cells.end());
+    lanes_ = {MetricHistory(columns), MetricHistory(columns)};
+    values_.resize(columns.size());
+  }
+
+  void takeLine(std::string_view line) {
+    ++line_;
+    const std::vector<std::string_view> cells = cellsOf(line);
+    if (cells.size() != kFixedColumns + values_.size())
+      failAtLine("has another number of cells than the header");
+    const std::optional<std::int64_t> step = parsed<std::int64_t>(cells[0]);
+    const std::optional<double> seconds = parsed<double>(cells[1]);
+    if (!step || !seconds) failAtLine("must begin with a step and seconds");
+    if (cells[2] != "A" && cells[2] != "B") failAtLine("must name lane A or B");
+    for (std::size_t column = 0; column < values_.size(); ++column) values_[column] = number(cells, column);
+    lanes_[laneIndex(cells[2] == "A" ? LaneId::A : LaneId::B)].append(*step, *seconds, values_);
+  }
+
+  std::array<MetricHistory, 2> lanes() && { return std::move(lanes_); }
+
+ private:
+  double number(const std::vector<std::string_view>& cells, std::size_t column) const {
+    const std::string_view text = cells[kFixedColumns + column];
+    if (text.empty()) return MetricHistory::kMissing;
+    const std::optional<double> value = parsed<double>(text);
+    if (!value) failAtLine("has \"" + std::string(text) + "\" where a number must stand");
+    return *value;
+  }
+  [[noreturn]] void fail(const std::string& what) const { throw ContentError(file_, what); }
+  [[noreturn]] void failAtLine(const std::string& what) const {
+    fail("line " + std::to_string(line_) + " " + what);
+  }
+
+  std::filesystem::path file_;
+  std::array<MetricHistory, 2> lanes_;
+  std::vector<double> values_;
+  std::int64_t line_ = 1;
+};
+
+}  // namespace
+
+std::string metricsCsv(const std::array<MetricHistory, 2>& lanes) {
+  std::vector<std::string> header = {"step", "seconds", "lane"};
+  const std::vector<std::string>& columns = metricColumns(lanes);
+  header.insert(header.end(), columns.begin(), columns.end());
+  CsvTable table(header);
+  std::array<std::size_t, 2> row{};
+  while (row[0] < lanes[0].size() || row[1] < lanes[1].size()) {
+    const bool aIsNext = row[1] >= lanes[1].size() ||
+                         (row[0] < lanes[0].size() && lanes[0].step(row[0]) <= lanes[1].step(row[1]));
+    const LaneId lane = aIsNext ? LaneId::A : LaneId::B;
+    writeRow(table, lanes[laneIndex(lane)], row[laneIndex(lane)]++, lane);
+  }
+  return table.text();
+}
+
+std::array<MetricHistory, 2> readMetricsCsv(const std::filesystem::path& file) {
+  const std::string text = readTextFile(file, kMaximumCsvBytes);
+  std::string_view rest = text;
+  const auto nextLine = [&rest] {
+    const std::size_t end = rest.find('\n');
+    std::string_view line = rest.substr(0, end);
+    rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    return line;
+  };
+  MetricsReader reader(file, nextLine());
+  while (!rest.empty()) reader.takeLine(nextLine());
+  return std::move(reader).lanes();
+}
+
+}  // namespace kernelscope

@@ -1,0 +1,74 @@
+#include "engine/run/metrics_csv.h"
+
+#include "engine/core/error.h"
+#include "engine/core/file_io.h"
+#include "tests/support/expect_message.h"
+#include "tests/support/temporary_folder.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace kernelscope {
+namespace {
+
+MetricHistory historyOf(std::initializer_list<std::int64_t> steps, double factor) {
+  MetricHistory history({"mse", "heldout_mse"});
+  for (const std::int64_t step : steps) {
+    const double values[] = {factor * static_cast<double>(step),
+                             step == 1 ? MetricHistory::kMissing : factor + 0.1};
+    history.append(step, 0.25 * static_cast<double>(step), values);
+  }
+  return history;
+}
+
+TEST(MetricsCsv, rowsAreOrderedByStepWithABeforeB) {
+  EXPECT_EQ(metricsCsv({historyOf({1, 2}, 0.5), historyOf({1, 3}, 2)}),
+            "step,seconds,lane,mse,heldout_mse\n"
+            "1,0.25,A,0.5,\n"
+            "1,0.25,B,2,\n"
+            "2,0.5,A,1,0.6\n"
+            "3,0.75,B,6,2.1\n");
+}
+
+TEST(MetricsCsv, aLaneWithoutRowsIsLeftOut) {
+  EXPECT_EQ(metricsCsv({MetricHistory(), historyOf({1}, 2)}),
+            "step,seconds,lane,mse,heldout_mse\n1,0.25,B,2,\n");
+}
+
+TEST(MetricsCsv, whatIsReadBackIsTheSameNumber) {
+  const test::TemporaryFolder folder;
+  MetricHistory awkward({"mse"});
+  const double values[] = {1.0 / 3.0};
+  awkward.append(1, 0.1, values);
+  const double huge[] = {std::numeric_limits<double>::infinity()};
+  awkward.append(2, 1e-300, huge);
+  writeFileAtomically(folder.path() / "metrics.csv", metricsCsv({awkward, historyOf({}, 1)}));
+
+  const std::array<MetricHistory, 2> read = readMetricsCsv(folder.path() / "metrics.csv");
+  ASSERT_EQ(read[0].size(), 2u);
+  EXPECT_EQ(read[0].value(0, 0), 1.0 / 3.0);
+  EXPECT_TRUE(std::isinf(read[0].value(1, 0)));
+  EXPECT_EQ(read[0].seconds(1), 1e-300);
+  EXPECT_TRUE(read[1].empty());
+}
+
+TEST(MetricsCsv, aBrokenLineIsNamed) {
+  const test::TemporaryFolder folder;
+  const auto read = [&folder](std::string_view text) {
+    writeFileAtomically(folder.path() / "m.csv", text);
+    readMetricsCsv(folder.path() / "m.csv");
+  };
+  test::expectMessage<ContentError>([&] { read("hello"); }, "step,seconds,lane");
+  test::expectMessage<ContentError>([&] { read("step,seconds,lane,mse\n1,0,A,1\n2,0,A\n"); }, "line 3");
+  test::expectMessage<ContentError>([&] { read("step,seconds,lane,mse\n1,0,C,1\n"); }, "lane A or B");
+  test::expectMessage<ContentError>([&] { read("step,seconds,lane,mse\n1,0,A,x\n"); }, "\"x\"");
+}
+
+TEST(MetricsCsv, aMissingFileIsAnInputOutputError) {
+  const test::TemporaryFolder folder;
+  EXPECT_THROW(readMetricsCsv(folder.path() / "none.csv"), IoError);
+}
+
+}  // namespace
+}  // namespace kernelscope
