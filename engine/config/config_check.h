@@ -1,15 +1,15 @@
 #pragma once
 // Judges an experiment as a whole. Forms show these issues beside their fields; loading throws them.
 
-#include <vector>
-
 #include "engine/config/experiment_config.h"
 #include "engine/config/schema.h"
 #include "engine/core/error.h"
 
+#include <vector>
+
 namespace kernelscope {
 
-// Every issue of a config, in the order of its document; empty when it can be run. Each names the JSON
+// Every issue of a config, in the order of the schema; empty when it can be run. Each names the JSON
 // pointer, the value and what is allowed. Does not touch the file system.
 std::vector<ConfigIssue> checkConfig(const ExperimentConfig& config);
 

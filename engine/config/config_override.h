@@ -19,8 +19,8 @@ void setConfigValue(nlohmann::json& document, const std::string& pointer, const 
 // is not JSON. Throws ConfigError for a missing "=" and as setConfigValue.
 void applyOverride(nlohmann::json& document, const std::string& assignment);
 
-// `config` with overrides applied in order; keeps baseDirectory. Throws ConfigError with the issues of every
-// override, or else of the resulting document.
+// `config` with overrides applied in order; keeps baseDirectory. Throws ConfigError with the issues of all
+// overrides and of the resulting document.
 ExperimentConfig withOverrides(const ExperimentConfig& config, const std::vector<std::string>& assignments);
 
 }  // namespace kernelscope

@@ -31,10 +31,10 @@ struct FieldChoice {
 };
 
 struct Field {
-  std::string pointer;  // "/optimizer/learning_rate"; a "*" segment means every layer that has the key
-  std::string label;    // short, sentence case: "Rate"
-  std::string symbol;   // the letter of the equations, may be empty
-  std::string unit;     // may be empty
+  std::string pointer = {};  // "/optimizer/learning_rate"; a "*" segment means every layer that has the key
+  std::string label = {};    // short, sentence case: "Rate"
+  std::string symbol = {};   // the letter of the equations, may be empty
+  std::string unit = {};     // may be empty
   FieldKind kind = FieldKind::Real;
   FieldGroup group = FieldGroup::Shared;
   FieldScale scale = FieldScale::Linear;
@@ -47,9 +47,9 @@ struct Field {
   // numbers of that range besides its choices ("full" or a number of samples).
   double minimum = 0, maximum = 0;
   double sliderMinimum = 0, sliderMaximum = 0;  // what the slider spans
-  nlohmann::json defaultValue;
-  std::vector<FieldChoice> choices;
-  std::string help;  // one or two plain sentences: the tooltip
+  nlohmann::json defaultValue = {};
+  std::vector<FieldChoice> choices = {};
+  std::string help = {};  // one or two plain sentences: the tooltip
 };
 
 struct Schema {
