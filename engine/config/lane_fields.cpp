@@ -136,7 +136,8 @@ nlohmann::json layerDefault(const std::string& key) {
   nlohmann::json value;
   if (key == "type") return LayerSpec().type;
   if (key == "width") return value;  // null: a hidden layer needs one, the last takes it from the task
-  visitLayer(LayerSpec(), [&](const std::string& name, const auto& member) {
+  const LayerSpec defaults;
+  visitLayer(defaults, [&](const std::string& name, const auto& member) {
     if (name == key) value = member;
   });
   return value;
