@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <zip.h>
 
+#include <algorithm>
 #include <memory>
 #include <set>
 
@@ -77,7 +78,16 @@ std::vector<std::byte> contentOf(zip_source_t* source) {
   return bytes;
 }
 
+// An archive without entries, which libzip would rather delete: only the end record of a zip file.
+std::vector<std::byte> emptyArchive() {
+  std::vector<std::byte> bytes(22);
+  const std::string_view signature = "PK\5\6";
+  std::copy_n(std::as_bytes(std::span(signature)).begin(), signature.size(), bytes.begin());
+  return bytes;
+}
+
 std::vector<std::byte> packed(std::span<const NamedArray> arrays, NpzCompression compression) {
+  if (arrays.empty()) return emptyArchive();
   std::vector<std::vector<std::byte>> entries;  // libzip reads them when the archive is closed
   zip_error_t error;
   zip_error_init(&error);
@@ -145,7 +155,12 @@ void writeNpz(std::span<const NamedArray> arrays, const std::filesystem::path& f
 }
 
 std::vector<NamedArray> readNpz(const std::filesystem::path& file, std::size_t maximumBytes) {
-  const std::vector<std::byte> bytes = readBinaryFile(file, maximumBytes);
+  return decodeNpz(readBinaryFile(file, maximumBytes), file, maximumBytes);
+}
+
+std::vector<NamedArray> decodeNpz(std::span<const std::byte> bytes, const std::filesystem::path& file,
+                                  std::size_t maximumBytes) {
+  if (bytes.empty()) throw ContentError(file, "is not a zip archive: it is empty (0 bytes)");
   zip_error_t error;
   zip_error_init(&error);
   const Source source(zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error));

@@ -17,4 +17,8 @@ void writeNpz(std::span<const NamedArray> arrays, const std::filesystem::path& f
 std::vector<NamedArray> readNpz(const std::filesystem::path& file,
                                 std::size_t maximumBytes = kMaximumArrayBytes);
 
+// The same from memory; `file` only stands in messages.
+std::vector<NamedArray> decodeNpz(std::span<const std::byte> bytes, const std::filesystem::path& file,
+                                  std::size_t maximumBytes = kMaximumArrayBytes);
+
 }  // namespace kernelscope

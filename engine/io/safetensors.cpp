@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <limits>
 
 namespace kernelscope {
 
@@ -101,7 +102,8 @@ NamedArray loaded(const Description& description, std::span<const std::byte> dat
                   const std::filesystem::path& file) {
   const std::string what = "array \"" + description.name + "\"";
   const std::size_t bytesEach = description.type == 0 ? 4 : 8, bytes = description.end - description.begin;
-  const std::size_t count = checkedElementCount(description.shape, bytesEach, data.size(), file, what);
+  const std::size_t count =
+      checkedElementCount(description.shape, bytesEach, std::numeric_limits<std::size_t>::max(), file, what);
   if (count * bytesEach != bytes) {
     throw ContentError(file, fmt::format("{} holds {} bytes, but its shape {} needs {}", what, bytes,
                                          shapeText(description.shape), count * bytesEach));
