@@ -1,0 +1,147 @@
+#include "ui/widgets/transport_bar.h"
+
+#include "ui/command_registry.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/theme_controller.h"
+#include "ui/widgets/command_button.h"
+#include "ui/widgets/themed_label.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QMenu>
+#include <QRegularExpressionValidator>
+
+namespace kernelscope::ui {
+
+namespace {
+
+constexpr double kKeysFromU = 400;  // 1600 px at u = 4: room for keys inside the buttons
+
+class UprightLine final : public QFrame {
+ public:
+  UprightLine() { setFrameStyle(QFrame::VLine | QFrame::Plain); }
+};
+
+}  // namespace
+
+TransportBar::TransportBar(const ThemeController& theme, CommandRegistry& commands, QWidget* parent)
+    : Surface(theme, Colour::Chrome, Qt::BottomEdge, parent), commands_(commands) {
+  setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+  auto* row = new QHBoxLayout(this);
+  buildRun(row);
+  row->addWidget(new UprightLine);
+  buildSeed(row);
+  row->addStretch(1);
+  buildOutput(row);
+  setState(TransportState::Idle);
+  theme.follow(this, [this, row] {
+    const Theme& t = controller().theme();
+    row->setContentsMargins(t.u(3), 0, t.u(3), 1);
+    row->setSpacing(t.u(1.5));
+    setFixedHeight(t.height(Height::Transport));
+    seedField_->setFixedWidth(t.width(Width::ValueField));
+    for (QFrame* line : findChildren<QFrame*>()) {
+      if (line->frameShape() == QFrame::VLine) line->setFixedSize(t.u(4), t.u(6));
+    }
+    arrange();
+  });
+}
+
+void TransportBar::buildRun(QHBoxLayout* row) {
+  reset_ = new CommandButton(controller(), commands_.action(command::kReset));
+  play_ = new CommandButton(controller(), commands_.action(command::kPlayPause));
+  step_ = new CommandButton(controller(), commands_.action(command::kStep));
+  play_->setKeyShown(true);
+  play_->setPrimary(true);
+  play_->reserve({tr("Play"), tr("Pause")});
+  for (CommandButton* button : {reset_, play_, step_}) row->addWidget(button);
+}
+
+void TransportBar::buildSeed(QHBoxLayout* row) {
+  seedLabel_ = new ThemedLabel(controller(), tr("Seed"), FontRole::Body, Colour::TextSecondary);
+  seedField_ = new QLineEdit;
+  seedField_->setAlignment(Qt::AlignRight);
+  seedField_->setValidator(
+      new QRegularExpressionValidator(QRegularExpression(QStringLiteral("[0-9]{1,20}")), seedField_));
+  seedField_->setToolTip(
+      tr("The seed of both lanes: the same seed gives the same run. Enter takes it, Esc leaves it."));
+  seedField_->setAccessibleName(tr("Seed"));
+  seedField_->installEventFilter(this);
+  seedLabel_->setBuddy(seedField_);
+  connect(seedField_, &QLineEdit::editingFinished, this, &TransportBar::takeSeed);
+  die_ = new CommandButton(controller(), commands_.action(command::kNewSeed));
+  die_->setTextShown(false);
+  row->addWidget(seedLabel_);
+  row->addWidget(seedField_);
+  row->addWidget(die_);
+}
+
+void TransportBar::buildOutput(QHBoxLayout* row) {
+  copy_ = new CommandButton(controller(), commands_.action(command::kCopySetUp));
+  auto* exportMenu = new QAction(themeIcon(controller(), QStringLiteral("export")), tr("Export"), this);
+  exportMenu->setToolTip(tr("Save the figure, the numbers or the weights"));
+  export_ = new CommandButton(controller(), exportMenu);
+  auto* menu = new QMenu(export_);
+  for (const char* id : {command::kExportFigure, command::kExportNumbers, command::kExportWeights}) {
+    menu->addAction(commands_.action(id));
+  }
+  export_->setMenu(menu);
+  export_->setPopupMode(QToolButton::InstantPopup);
+  row->addWidget(copy_);
+  row->addWidget(export_);
+}
+
+void TransportBar::setState(TransportState state) {
+  state_ = state;
+  QAction* play = commands_.action(command::kPlayPause);
+  const bool running = state == TransportState::Running;
+  play->setText(running ? tr("&Pause") : tr("&Play"));
+  play->setIconText(running ? tr("Pause") : tr("Play"));
+  play->setIcon(themeIcon(controller(), running ? QStringLiteral("pause") : QStringLiteral("play")));
+  play_->setPrimary(state != TransportState::Ended);
+}
+
+void TransportBar::setSeed(std::uint64_t seed) {
+  seed_ = seed;
+  seedField_->setText(QString::number(seed));
+}
+
+void TransportBar::takeSeed() {
+  bool fits = false;
+  const quint64 typed = seedField_->text().toULongLong(&fits);
+  if (!fits) {
+    setSeed(seed_);
+  } else if (typed != seed_) {
+    seed_ = typed;
+    emit seedChosen(typed);
+  }
+}
+
+bool TransportBar::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == seedField_ && event->type() == QEvent::KeyPress &&
+      static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+    setSeed(seed_);
+    seedField_->selectAll();
+    return true;
+  }
+  return Surface::eventFilter(watched, event);
+}
+
+void TransportBar::resizeEvent(QResizeEvent* event) {
+  Surface::resizeEvent(event);
+  arrange();
+}
+
+// Keys are named inside the buttons when the window is wide; Copy and Export lose their words first.
+void TransportBar::arrange() {
+  const Theme& t = controller().theme();
+  const bool keys = width() >= t.u(kKeysFromU);
+  for (CommandButton* button : {reset_, step_}) button->setKeyShown(keys);
+  for (CommandButton* button : {copy_, export_}) button->setTextShown(true);
+  if (layout()->minimumSize().width() > width()) {
+    for (CommandButton* button : {copy_, export_}) button->setTextShown(false);
+  }
+}
+
+}  // namespace kernelscope::ui
