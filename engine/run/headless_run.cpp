@@ -16,10 +16,19 @@ namespace {
 using Clock = std::chrono::steady_clock;
 constexpr std::chrono::milliseconds kPollInterval{50};
 
+// The picture's path made absolute, so that the experiment in the run folder finds it again.
+ExperimentConfig withAbsoluteSource(ExperimentConfig config) {
+  const bool builtin = config.image.source.starts_with("builtin:");
+  if (!builtin)
+    config.image.source =
+        std::filesystem::absolute(config.baseDirectory / config.image.source).lexically_normal();
+  return config;
+}
+
 class HeadlessRunner {
  public:
   HeadlessRunner(const ExperimentConfig& config, const HeadlessOptions& options)
-      : config_(config), options_(options), folder_(options.folder) {}
+      : config_(withAbsoluteSource(config)), options_(options), folder_(options.folder) {}
 
   HeadlessOutcome run() {
     const Clock::time_point begun = Clock::now();
@@ -82,7 +91,7 @@ class HeadlessRunner {
     return {runStatus(lanes_), result.at("message"), lanes_};
   }
 
-  const ExperimentConfig& config_;
+  const ExperimentConfig config_;
   const HeadlessOptions& options_;
   RunFolder folder_;
   LaneSnapshots lanes_;
