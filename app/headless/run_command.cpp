@@ -32,7 +32,8 @@ std::string defaultFolder() {
 // The experiment with the command line's changes; all their problems at once.
 ExperimentConfig chosenExperiment(const RunArguments& arguments) {
   if (arguments.experiment.empty()) {
-    throw ConfigError({{"EXPERIMENT", "name an experiment file or a preset, or give --resume DIR"}});
+    throw ConfigError(std::vector<ConfigIssue>{
+        {"EXPERIMENT", "name an experiment file or a preset, or give --resume DIR"}});
   }
   std::vector<std::string> overrides = arguments.overrides;
   if (arguments.seed) overrides.push_back("/seed=" + std::to_string(*arguments.seed));
