@@ -1,0 +1,258 @@
+#include "ui/panels/chart_strip.h"
+
+#include "ui/panels/chart_words.h"
+#include "ui/panels/stage_margin.h"
+#include "ui/plots/curve_plot.h"
+#include "ui/plots/value_text.h"
+#include "ui/theme/paint_primitives.h"
+#include "ui/theme/theme_controller.h"
+#include "ui/widgets/number_text.h"
+#include "ui/widgets/tab_bar.h"
+
+#include <QPainter>
+#include <QToolButton>
+#include <algorithm>
+
+namespace kernelscope::ui {
+
+namespace {
+
+constexpr std::array kMetrics = {ChartMetric::Psnr, ChartMetric::Loss, ChartMetric::Ssim};
+
+// The value last measured at or before a step; nothing if the curve ends before it or begins after it.
+std::optional<double> valueAt(const CurveData& curve, double step) {
+  const auto after = std::upper_bound(curve.x().begin(), curve.x().end(), step);
+  if (after == curve.x().begin()) return std::nullopt;
+  return curve.y()[static_cast<std::size_t>(after - curve.x().begin()) - 1];
+}
+
+QString laneLetter(LaneId lane) {
+  return QString::fromLatin1(laneName(lane));
+}
+
+}  // namespace
+
+ChartStrip::ChartStrip(const ThemeController& theme, QWidget* parent)
+    : QWidget(parent), theme_(theme), tabs_(new TabBar(theme, this)) {
+  setAccessibleName(tr("Chart"));
+  tabs_->setDrawBase(false);
+  tabs_->setExpanding(false);
+  tabs_->setUsesScrollButtons(false);
+  tabs_->setAccessibleName(tr("Metric"));
+  for (const ChartMetric metric : kMetrics) tabs_->addTab(chartWords(metric).tab);
+  logToggle_ = addToggle(tr("Log x"), tr("Step axis in decades (L)"));
+  gridToggle_ = addToggle(tr("Grid"), tr("Vertical grid lines (G)"));
+  logToggle_->setChecked(logX_);
+  plot_ = new CurvePlot(theme, this);
+  readoutTimer_.setSingleShot(true);
+  connect(tabs_, &QTabBar::currentChanged, this,
+          [this](int tab) { setMetric(kMetrics[static_cast<std::size_t>(tab)]); });
+  connect(logToggle_, &QToolButton::toggled, this, &ChartStrip::setLogX);
+  connect(gridToggle_, &QToolButton::toggled, this, &ChartStrip::setGrid);
+  connect(plot_, &CurvePlot::cursorMoved, this, [this] { update(readoutRect().toAlignedRect()); });
+  connect(&readoutTimer_, &QTimer::timeout, this, [this] { update(readoutRect().toAlignedRect()); });
+  rebuildScene();
+  theme.follow(this, [this] {
+    layParts();
+    updateGeometry();
+    update();
+  });
+}
+
+QToolButton* ChartStrip::addToggle(const QString& text, const QString& help) {
+  auto* button = new QToolButton(this);
+  button->setText(text);
+  button->setToolTip(help);
+  button->setAccessibleName(text);
+  button->setAccessibleDescription(help);
+  button->setCheckable(true);
+  button->setProperty("toggle", true);
+  return button;
+}
+
+void ChartStrip::startRun(std::int64_t steps) {
+  for (LaneRecord& record : records_) record.clear();
+  divergedAt_ = {};
+  budget_ = steps;
+  plot_->setCursor(std::nullopt);
+  rebuildScene();
+}
+
+void ChartStrip::setBudget(std::int64_t steps) {
+  if (budget_ == steps) return;
+  budget_ = steps;
+  plot_->setXRange(scene().xRange);
+}
+
+void ChartStrip::setHistory(LaneId lane, const MetricHistory& history) {
+  records_[laneIndex(lane)].take(history);
+  updateMarks();
+  plot_->dataChanged();
+  queueReadout();
+}
+
+void ChartStrip::setDivergedAt(LaneId lane, std::optional<std::int64_t> step) {
+  if (divergedAt_[laneIndex(lane)] == step) return;
+  divergedAt_[laneIndex(lane)] = step;
+  plot_->updateScene(scene());
+}
+
+void ChartStrip::setMetric(ChartMetric metric) {
+  if (metric_ == metric) return;
+  metric_ = metric;
+  tabs_->setCurrentIndex(static_cast<int>(metric));
+  rebuildScene();
+  Q_EMIT metricChanged(metric);
+}
+
+void ChartStrip::setLogX(bool logarithmic) {
+  if (logX_ == logarithmic) return;
+  logX_ = logarithmic;
+  logToggle_->setChecked(logarithmic);
+  plot_->setLogX(logarithmic);
+  Q_EMIT logXChanged(logarithmic);
+}
+
+void ChartStrip::setGrid(bool shown) {
+  if (grid_ == shown) return;
+  grid_ = shown;
+  gridToggle_->setChecked(shown);
+  plot_->setVerticalGrid(shown);
+  Q_EMIT gridChanged(shown);
+}
+
+void ChartStrip::fit() {
+  plot_->fit();
+}
+
+std::optional<double> ChartStrip::head() const {
+  std::optional<double> last;
+  for (const LaneRecord& record : records_) {
+    if (record.lastStep()) last = std::max(last.value_or(0), static_cast<double>(*record.lastStep()));
+  }
+  return last;
+}
+
+CurveScene ChartStrip::scene() const {
+  const ChartWords words = chartWords(metric_);
+  CurveScene scene;
+  scene.xTitle = tr("step");
+  scene.yTitle = words.axis;
+  scene.xRange = {1, static_cast<double>(std::max<std::int64_t>(2, budget_))};
+  scene.logX = logX_;
+  scene.verticalGrid = grid_;
+  scene.valueScale = words.scale;
+  scene.head = head();
+  // Held-out curves first: the training curves lie on top.
+  for (const bool heldOut : {true, false}) {
+    if (heldOut && !words.hasHeldOut) continue;
+    for (const LaneId lane : kLanes) {
+      const LaneRecord& record = records_[laneIndex(lane)];
+      const QString kind = !words.hasHeldOut ? QString() : heldOut ? tr(" held-out") : tr(" train");
+      const QString label = divergedAt_[laneIndex(lane)] ? QString() : laneLetter(lane) + kind;
+      scene.curves.push_back({heldOut ? record.heldOut(metric_) : record.training(metric_),
+                              static_cast<int>(laneIndex(lane)), heldOut, label});
+    }
+  }
+  for (const LaneId lane : kLanes) {
+    const CurveData& curve = *records_[laneIndex(lane)].training(metric_);
+    const auto& step = divergedAt_[laneIndex(lane)];
+    if (!step || curve.empty()) continue;
+    scene.stops.push_back(
+        {curve.x().back(), curve.y().back(), tr("%1 stopped at %2").arg(laneLetter(lane), countText(*step))});
+  }
+  return scene;
+}
+
+void ChartStrip::rebuildScene() {
+  plot_->setScene(scene());
+  update();
+}
+
+void ChartStrip::updateMarks() {
+  plot_->setHead(head());
+  const bool stopped = divergedAt_[0].has_value() || divergedAt_[1].has_value();
+  if (stopped) plot_->setStops(scene().stops);
+}
+
+// Numbers that change live are painted at most ten times a second.
+void ChartStrip::queueReadout() {
+  if (!readoutTimer_.isActive()) readoutTimer_.start(theme_.theme().motion(Motion::ReadoutInterval));
+}
+
+QString ChartStrip::laneReadout(LaneId lane, std::optional<double> step) const {
+  const LaneRecord& record = records_[laneIndex(lane)];
+  const bool reached = record.lastStep() && (!step || *step <= static_cast<double>(*record.lastStep()));
+  const double at = step.value_or(static_cast<double>(record.lastStep().value_or(0)));
+  const auto text = [&](const CurveData& curve) {
+    const std::optional<double> value = reached ? valueAt(curve, at) : std::nullopt;
+    return value ? metricText(metric_, *value) : missingNumber();
+  };
+  const QString first = laneLetter(lane) + QLatin1Char(' ') + text(*record.training(metric_));
+  return chartWords(metric_).hasHeldOut ? first + QStringLiteral(" / ") + text(*record.heldOut(metric_))
+                                        : first;
+}
+
+std::vector<TextSegment> ChartStrip::readout(const Theme& theme) const {
+  const std::optional<double> cursor = plot_->cursor();
+  const std::optional<double> step = cursor ? cursor : head();
+  if (!step) return {};
+  const QString number = widestMetricText(metric_);
+  const bool pair = chartWords(metric_).hasHeldOut;
+  std::vector<TextSegment> segments;
+  segments.push_back({tr("Step %1").arg(countText(static_cast<std::int64_t>(*step))),
+                      theme.colour(Colour::Text), true, tr("Step %1").arg(countText(budget_))});
+  for (const LaneId lane : kLanes) {
+    const QString widest =
+        laneLetter(lane) + QLatin1Char(' ') + number + (pair ? QStringLiteral(" / ") + number : QString());
+    segments.push_back({laneReadout(lane, cursor), theme.laneText(lane), false, widest});
+  }
+  segments.push_back({chartWords(metric_).readout, theme.colour(Colour::TextSecondary), false, {}});
+  return segments;
+}
+
+QRectF ChartStrip::readoutRect() const {
+  const Theme& theme = theme_.theme();
+  const double left = tabs_->geometry().right() + theme.u(3);
+  const double right = logToggle_->geometry().left() - theme.u(3);
+  return {left, 0, std::max(0.0, right - left), static_cast<double>(theme.height(Height::ChartHeader))};
+}
+
+void ChartStrip::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  drawEdge(painter, rect(), Qt::TopEdge, theme_.theme().colour(Colour::Line));
+  const std::vector<TextSegment> segments = readout(theme_.theme());
+  paintSegments(painter, readoutRect(), segments, theme_.theme());
+}
+
+void ChartStrip::layParts() {
+  const Theme& theme = theme_.theme();
+  const int margin = stageMargin(*this, theme);
+  const int header = theme.height(Height::ChartHeader);
+  const QSize tabs = tabs_->sizeHint();
+  const int line = 1;
+  tabs_->setGeometry(margin, line, tabs.width(), header - line);
+  int right = width() - margin;
+  for (QToolButton* button : {gridToggle_, logToggle_}) {
+    button->setFont(theme.font(FontRole::Small));
+    const QSize size(button->sizeHint().width(), theme.height(Height::Toggle));
+    button->setGeometry(right - size.width(), (header - size.height()) / 2, size.width(), size.height());
+    right -= size.width() + theme.u(3);
+  }
+  plot_->setGeometry(margin, header, std::max(0, width() - 2 * margin), std::max(0, height() - header));
+}
+
+void ChartStrip::resizeEvent(QResizeEvent*) {
+  layParts();
+}
+
+QSize ChartStrip::sizeHint() const {
+  return {plot_->sizeHint().width(), plot_->sizeHint().height() + theme_.theme().height(Height::ChartHeader)};
+}
+
+QSize ChartStrip::minimumSizeHint() const {
+  return {plot_->minimumSizeHint().width(),
+          plot_->minimumSizeHint().height() + theme_.theme().height(Height::ChartHeader)};
+}
+
+}  // namespace kernelscope::ui

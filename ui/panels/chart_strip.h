@@ -1,0 +1,89 @@
+#pragma once
+// The curves of both lanes against the step: metric tabs, a readout line, toggles, the plot. Keeps the
+// stage's side margins itself; a line on top parts it from the tiles.
+
+#include "engine/config/experiment_config.h"
+#include "ui/panels/lane_record.h"
+#include "ui/plots/curve_scene.h"
+#include "ui/plots/text_segments.h"
+#include "ui/theme/theme.h"
+
+#include <QTimer>
+#include <QWidget>
+#include <array>
+#include <cstdint>
+#include <optional>
+
+class QToolButton;
+
+namespace kernelscope::ui {
+
+class CurvePlot;
+class TabBar;
+class ThemeController;
+
+class ChartStrip final : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit ChartStrip(const ThemeController& theme, QWidget* parent = nullptr);
+
+  // Empties both lanes; the step axis goes from 1 to `steps`.
+  void startRun(std::int64_t steps);
+  void setBudget(std::int64_t steps);
+  // The lane's whole record; only rows that are new are read. A record that starts anew replaces the old.
+  void setHistory(LaneId lane, const MetricHistory& history);
+  // Marks the lane as diverged at a step, or takes the mark away.
+  void setDivergedAt(LaneId lane, std::optional<std::int64_t> step);
+
+  void setMetric(ChartMetric metric);
+  ChartMetric metric() const { return metric_; }
+  void setLogX(bool logarithmic);
+  bool logX() const { return logX_; }
+  void setGrid(bool shown);
+  bool grid() const { return grid_; }
+  void fit();
+
+  // What the plot shows, and the readout in the colours of `theme`, for export.
+  CurveScene scene() const;
+  std::vector<TextSegment> readout(const Theme& theme) const;
+
+  CurvePlot* plot() const { return plot_; }
+
+  QSize sizeHint() const override;
+  QSize minimumSizeHint() const override;
+
+ Q_SIGNALS:
+  void metricChanged(kernelscope::ui::ChartMetric metric);
+  void logXChanged(bool logarithmic);
+  void gridChanged(bool shown);
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+
+ private:
+  QToolButton* addToggle(const QString& text, const QString& help);
+  void layParts();
+  void rebuildScene();
+  void updateMarks();
+  void queueReadout();
+  QRectF readoutRect() const;
+  std::optional<double> head() const;
+  QString laneReadout(LaneId lane, std::optional<double> step) const;
+
+  const ThemeController& theme_;
+  std::array<LaneRecord, 2> records_;
+  std::array<std::optional<std::int64_t>, 2> divergedAt_;
+  std::int64_t budget_ = 1000;
+  ChartMetric metric_ = ChartMetric::Psnr;
+  bool logX_ = true;
+  bool grid_ = false;
+  TabBar* tabs_;
+  QToolButton* logToggle_;
+  QToolButton* gridToggle_;
+  CurvePlot* plot_;
+  QTimer readoutTimer_;
+};
+
+}  // namespace kernelscope::ui

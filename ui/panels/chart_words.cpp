@@ -1,0 +1,60 @@
+#include "ui/panels/chart_words.h"
+
+#include "ui/plots/value_text.h"
+
+#include <QCoreApplication>
+
+namespace kernelscope::ui {
+
+namespace {
+
+QString translated(const char* text) {
+  return QCoreApplication::translate("Chart", text);
+}
+
+}  // namespace
+
+ChartWords chartWords(ChartMetric metric) {
+  switch (metric) {
+    case ChartMetric::Psnr:
+      // Below −20 dB a curve has left every use; the axis does not follow a lane that blows up.
+      return {translated("PSNR"),
+              translated("PSNR, dB"),
+              translated("train / held-out, dB"),
+              true,
+              {false, 0, 40, 10, -20}};
+    case ChartMetric::Loss:
+      return {translated("Loss"),
+              translated("Loss, mean squared error"),
+              translated("train / held-out, mse"),
+              true,
+              {true, 1e-3, 1, 1}};
+    case ChartMetric::Ssim:
+      return {translated("SSIM"),
+              translated("SSIM of the whole picture"),
+              translated("whole picture"),
+              false,
+              {false, 0, 1, 0.2, -1}};
+  }
+  return {};
+}
+
+QString metricText(ChartMetric metric, double value) {
+  switch (metric) {
+    case ChartMetric::Psnr:
+      return decimalText(value, 1);
+    case ChartMetric::Loss:
+      return significantText(value, 3);
+    case ChartMetric::Ssim:
+      return decimalText(value, 3);
+  }
+  return {};
+}
+
+QString widestMetricText(ChartMetric metric) {
+  return metricText(metric, metric == ChartMetric::Loss   ? 0.000888
+                            : metric == ChartMetric::Psnr ? 88.8
+                                                          : 0.888);
+}
+
+}  // namespace kernelscope::ui

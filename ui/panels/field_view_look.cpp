@@ -1,0 +1,56 @@
+#include "ui/panels/field_view_look.h"
+
+#include "ui/plots/value_text.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+#include <array>
+
+namespace kernelscope::ui {
+
+namespace {
+
+constexpr std::array<FieldViewLook, kFieldViews> kLooks = {{
+    {"value", "value", FieldSign::Picture, MapName::Value},
+    {"gradient_magnitude", "gradient_magnitude", FieldSign::Unsigned, MapName::Magnitude},
+    {"laplacian", "laplacian", FieldSign::Signed, MapName::SignedLight},
+    {"error", "value", FieldSign::Unsigned, MapName::Error},
+}};
+
+QString translated(const char* text) {
+  return QCoreApplication::translate("FieldView", text);
+}
+
+}  // namespace
+
+const FieldViewLook& fieldViewLook(FieldView view) {
+  return kLooks[static_cast<std::size_t>(view)];
+}
+
+QString fieldViewWords(FieldView view, bool colored) {
+  switch (view) {
+    case FieldView::Value:
+      return colored ? translated("colour value") : translated("grey value");
+    case FieldView::Gradient:
+      return translated("gradient magnitude");
+    case FieldView::Laplacian:
+      return translated("Laplacian");
+    case FieldView::Error:
+      return translated("absolute error");
+  }
+  return {};
+}
+
+QString sampleText(FieldView view, const Field2d& field, int column, int row) {
+  if (column < 0 || row < 0 || column >= field.width || row >= field.height || field.empty())
+    return missingNumber();
+  QStringList texts;
+  for (int channel = 0; channel < field.channels; ++channel) {
+    const double value = static_cast<double>(field.at(row, column, channel));
+    const bool isValue = view == FieldView::Value || field.name == "value";
+    texts << (isValue ? decimalText(value, 2) : significantText(value, view == FieldView::Error ? 2 : 3));
+  }
+  return texts.join(QLatin1Char(' '));
+}
+
+}  // namespace kernelscope::ui

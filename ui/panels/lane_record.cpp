@@ -1,0 +1,44 @@
+#include "ui/panels/lane_record.h"
+
+namespace kernelscope::ui {
+
+namespace {
+
+// Columns in the order of the curves; SSIM is of the whole picture, so it has no held-out curve.
+constexpr std::array kColumns = {"psnr_db", "heldout_psnr_db", "mse", "heldout_mse", "ssim", ""};
+
+}  // namespace
+
+LaneRecord::LaneRecord() {
+  for (auto& curve : curves_) curve = std::make_shared<CurveData>();
+}
+
+void LaneRecord::clear() {
+  for (auto& curve : curves_) curve->clear();
+  rows_ = 0;
+  lastStep_.reset();
+}
+
+bool LaneRecord::continues(const MetricHistory& history) const {
+  if (rows_ == 0) return true;
+  return history.size() >= rows_ && history.step(rows_ - 1) == lastStep_ &&
+         history.seconds(rows_ - 1) == lastSeconds_;
+}
+
+void LaneRecord::take(const MetricHistory& history) {
+  if (!continues(history)) clear();
+  if (history.size() == rows_) return;
+  std::array<int, kColumns.size()> columns{};
+  for (std::size_t i = 0; i < kColumns.size(); ++i) columns[i] = history.columnIndex(kColumns[i]);
+  for (; rows_ < history.size(); ++rows_) {
+    const double step = static_cast<double>(history.step(rows_));
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      if (columns[i] >= 0)
+        curves_[i]->append(step, history.value(rows_, static_cast<std::size_t>(columns[i])));
+    }
+  }
+  lastStep_ = history.step(rows_ - 1);
+  lastSeconds_ = history.seconds(rows_ - 1);
+}
+
+}  // namespace kernelscope::ui

@@ -1,0 +1,49 @@
+#include "ui/panels/stage_column.h"
+
+#include "ui/panels/chart_strip.h"
+#include "ui/panels/stage_tiles.h"
+#include "ui/theme/theme_controller.h"
+
+#include <algorithm>
+
+namespace kernelscope::ui {
+
+StageColumn::StageColumn(const ThemeController& theme, QWidget* parent)
+    : QWidget(parent),
+      theme_(theme),
+      tiles_(new StageTiles(theme, this)),
+      chart_(new ChartStrip(theme, this)) {
+  setAutoFillBackground(true);
+  theme.follow(this, [this] {
+    setPalette(theme_.theme().palette(Colour::Stage));
+    layParts();
+    updateGeometry();
+  });
+}
+
+void StageColumn::layParts() {
+  const int gap = theme_.theme().u(1.5);
+  const int smallestChart = chart_->minimumSizeHint().height();
+  const int wanted = tiles_->preferredHeight(width());
+  int chart = std::max(smallestChart, height() - wanted - gap);
+  chart = std::min(chart, std::max(smallestChart, height() / 2));
+  const int tiles = std::max(0, height() - chart - gap);
+  tiles_->setGeometry(0, 0, width(), tiles);
+  chart_->setGeometry(0, height() - chart, width(), chart);
+}
+
+void StageColumn::resizeEvent(QResizeEvent*) {
+  layParts();
+}
+
+QSize StageColumn::sizeHint() const {
+  return {tiles_->sizeHint().width(), tiles_->sizeHint().height() + chart_->sizeHint().height()};
+}
+
+QSize StageColumn::minimumSizeHint() const {
+  const QSize tiles = tiles_->minimumSizeHint();
+  const QSize chart = chart_->minimumSizeHint();
+  return {std::max(tiles.width(), chart.width()), tiles.height() + chart.height() + theme_.theme().u(1.5)};
+}
+
+}  // namespace kernelscope::ui

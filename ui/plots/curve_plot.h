@@ -1,0 +1,91 @@
+#pragma once
+// Curves against steps: hover with snapping, zoom with the wheel or a dragged box, pan with Shift or the
+// middle button, Home or a double click to fit. Any number of points stays fluent.
+
+#include "ui/plots/curve_scene.h"
+#include "ui/theme/theme.h"
+
+#include <QWidget>
+#include <optional>
+
+namespace kernelscope::ui {
+
+class PlotCanvas;
+class ThemeController;
+
+class CurvePlot final : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit CurvePlot(const ThemeController& theme, QWidget* parent = nullptr);
+
+  // Replaces everything and fits. The curves' data are shared: the owner appends and calls dataChanged().
+  void setScene(CurveScene scene);
+  // Replaces what is shown but not what part of it: ranges only grow.
+  void updateScene(CurveScene scene);
+  const CurveScene& scene() const { return scene_; }
+  // Points were appended; the axes grow if they must. Queued: many calls cost one replot.
+  void dataChanged();
+  void setHead(std::optional<double> head);
+  void setStops(std::vector<CurveStop> stops);
+  void setXRange(const AxisRange& range);
+  void setLogX(bool logarithmic);
+  void setVerticalGrid(bool shown);
+
+  // Shows everything again; the value axis may shrink now.
+  void fit();
+  // Magnifies round a point given in data coordinates; factors above 1 show less.
+  void zoom(double anchorX, double factorX, double anchorY, double factorY);
+  void pan(double fromX, double toX, double fromY, double toY);
+  bool isZoomed() const { return zoomed_.has_value(); }
+  AxisRange xShown() const;
+  AxisRange yShown() const;
+  // Replots now instead of with the next pass of the event loop. Milliseconds it took.
+  double replotNow();
+
+  // The dotted line. Moving the mouse over the plot moves it too.
+  void setCursor(std::optional<double> x);
+  std::optional<double> cursor() const { return cursor_; }
+
+  QSize sizeHint() const override;
+  QSize minimumSizeHint() const override;
+
+ Q_SIGNALS:
+  // The recorded step nearest to the mouse or the arrow keys; no value when the mouse left.
+  void cursorMoved(std::optional<double> x);
+
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
+  void mouseMoveEvent(QMouseEvent* event) override;
+  void mouseReleaseEvent(QMouseEvent* event) override;
+  void mouseDoubleClickEvent(QMouseEvent* event) override;
+  void wheelEvent(QWheelEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  void leaveEvent(QEvent* event) override;
+
+ private:
+  enum class Drag { None, Box, Pan };
+  struct View {
+    AxisRange x, y;
+  };
+  View fittedView();
+  void show(const View& view);
+  void applyRanges();
+  void moveCursor(std::optional<double> x);
+  void stepCursor(int direction);
+  std::optional<double> snapped(double x) const;
+  void zoomToBox(const QRectF& box);
+  QPointF toData(const QPointF& pixel) const;
+
+  const ThemeController& theme_;
+  PlotCanvas* canvas_;
+  CurveScene scene_;
+  std::optional<AxisRange> grown_;  // the value range shown so far, which only grows
+  std::optional<View> zoomed_;      // what the reader chose to see
+  std::optional<double> cursor_;
+  Drag drag_ = Drag::None;
+  QPointF dragFrom_;
+};
+
+}  // namespace kernelscope::ui

@@ -1,0 +1,30 @@
+#pragma once
+// Draws a stage tile: header of two lines, the picture in its frame, two lines under it.
+
+#include "ui/plots/tile_content.h"
+#include "ui/theme/theme.h"
+
+#include <QRectF>
+
+class QPainter;
+
+namespace kernelscope::ui {
+
+// Where the parts of a tile lie when it is `width` wide and its picture is a square of that width.
+struct TileGeometry {
+  QRectF header, picture, rows;
+};
+TileGeometry tileGeometry(const Theme& theme, double left, double top, double width);
+
+// What a tile needs besides the square picture, in logical pixels.
+int tileExtraHeight(const Theme& theme);
+
+// The largest rectangle inside the picture's frame with the samples' own aspect, on whole device pixels.
+QRectF pictureArea(const QRectF& picture, QSize samples, double deviceRatio);
+
+// Paints all of it. `scaled` is view.samples at the device size of pictureArea (see scalePicture); when null
+// it is made here.
+void paintTile(QPainter& painter, const TileGeometry& geometry, const TileView& view, const Theme& theme,
+               const QImage& scaled = {});
+
+}  // namespace kernelscope::ui

@@ -1,0 +1,21 @@
+#pragma once
+// Numbers as the window prints them: the locale's thousands and decimals, a true minus (U+2212), few digits.
+
+#include <QString>
+
+namespace kernelscope::ui {
+
+// Shown where there is no number (not measured yet, not finite).
+QString missingNumber();
+
+// A fixed count of decimals: "24.4".
+QString decimalText(double value, int decimals);
+
+// `digits` significant digits, no trailing zeros to guess from: 0.62, −212, 1,500, 3.1e−5. Beyond 1e−4 .. 1e6
+// the form with an exponent is used.
+QString significantText(double value, int digits);
+
+// 10 to a whole power as "0.01", "1,000" or, from 10⁻⁴ and 10⁷ outwards, with a raised exponent.
+QString powerOfTenText(int exponent);
+
+}  // namespace kernelscope::ui
