@@ -50,8 +50,8 @@ ks_missing_packages() {
   local wanted installed
   wanted=$(sed 's/#.*//' "$@" | awk 'NF { print $1 }' | sort -u)
   # shellcheck disable=SC2086
-  installed=$(dpkg-query -W -f '${db:Status-Status} ${Package}\n' $wanted 2>/dev/null |
-              awk '$1 == "installed" { print $2 }' | sort -u)
+  installed=$({ dpkg-query -W -f '${db:Status-Status} ${Package}\n' $wanted 2>/dev/null || true; } |
+              awk '$1 == "installed" { print $2 }' | sort -u)  # dpkg-query fails when it does not know a name
   comm -23 <(printf '%s\n' "$wanted") <(printf '%s\n' "$installed")
 }
 
@@ -64,13 +64,14 @@ ks_have_candidates() {
 
 # ks_install_packages LIST...: installs what is missing; with nothing missing it calls no privileged program.
 ks_install_packages() {
-  local missing answer log="$ks_root/build/set_up.log" as_root=()
+  local names missing answer log="$ks_root/build/set_up.log" as_root=()
   if ! command -v dpkg-query >/dev/null; then
     ks_say "This is not a Debian system, so nothing is installed here. Needed: the packages in $*"
     return 0
   fi
-  mapfile -t missing < <(ks_missing_packages "$@")
-  [ "${#missing[@]}" -eq 0 ] && return 0
+  names=$(ks_missing_packages "$@") || ks_fail "cannot tell which packages are installed"
+  [ -z "$names" ] && return 0
+  mapfile -t missing <<< "$names"
   ks_say "Missing packages: ${missing[*]}"
   if [ "$(id -u)" -ne 0 ]; then
     command -v sudo >/dev/null || ks_fail "there is no sudo. As root, run:  apt-get install ${missing[*]}"

@@ -12,7 +12,15 @@ mkdir -p "$box/bin" "$box/a root with spaces/app"
 printf 'alpha # one\n# a comment line\n\nbeta  # two\n' > "$box/packages.txt"
 cat > "$box/bin/dpkg-query" <<'EOF'
 #!/bin/bash
-for name in $INSTALLED; do echo "installed $name"; done
+status=0
+shift 3  # -W -f FORMAT
+for name in "$@"; do
+  case " $INSTALLED " in
+    *" $name "*) echo "installed $name" ;;
+    *) echo "dpkg-query: no packages found matching $name" >&2; status=1 ;;
+  esac
+done
+exit $status
 EOF
 cat > "$box/bin/apt-cache" <<'EOF'
 #!/bin/bash
@@ -41,13 +49,11 @@ scenario() {
   rm -f "$box/calls" "$box/updated"
   touch "$box/calls"
   status=0
-  # shellcheck disable=SC2163
-  output=$(export BOX=$box PATH=${TEST_PATH-$box/bin:$PATH} "$@"
-    # shellcheck disable=SC2034
-    ks_root="$box/a root with spaces" ks_assume_yes=false
-    # shellcheck source=app/set_up.sh
-    . "$checkout/app/set_up.sh"
-    ks_install_packages "$box/packages.txt" 2>&1 </dev/null) || status=$?
+  # A shell of its own: inside a command that is followed by '||', bash would ignore 'set -e'.
+  output=$(env BOX="$box" PATH="${TEST_PATH-$box/bin:$PATH}" "$@" bash -euo pipefail -c '
+    ks_root="$BOX/a root with spaces" ks_assume_yes=false
+    . "$1/app/set_up.sh"
+    ks_install_packages "$BOX/packages.txt"' scenario "$checkout" 2>&1 </dev/null) || status=$?
   calls=$(cat "$box/calls")
 }
 
