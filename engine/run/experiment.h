@@ -22,10 +22,10 @@ struct ExperimentOptions {
   FieldView view = FieldView::Value;
   // Resume points by lane; null starts from the seed.
   std::array<std::shared_ptr<const Checkpoint>, 2> resumeFrom;
-  std::int64_t stopAfter = 0;  // stop (resumable) after this step; 0: never
-  std::int64_t checkpointEvery =
-      0;                 // steps between checkpoints handed out by takeCheckpoint; 0: only at the end
-  bool pictures = true;  // compute Observations for a window; off when nobody looks
+  std::int64_t stopAfter = 0;        // stop (resumable) after this step; 0: never
+  std::int64_t checkpointEvery = 0;  // steps between checkpoints handed out by takeCheckpoint; 0: by time
+  double checkpointSeconds = 10;     // seconds between them where checkpointEvery is 0; 0: only at the end
+  bool pictures = true;              // compute Observations for a window; off when nobody looks
 };
 
 class Experiment {

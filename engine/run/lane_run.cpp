@@ -21,7 +21,7 @@ class LaneLoop {
       : job_(job), boxes_(boxes), governor_(governor), stop_(std::move(stop)), session_(job) {}
 
   void run() {
-    begun_ = Clock::now();
+    begun_ = checkpointed_ = Clock::now();
     governor_.join(job_.lane, session_.stepsDone());
     publish(governor_.paused() ? LaneState::Paused : LaneState::Running, job_.options.pictures);
     const LaneState end = train();
@@ -58,11 +58,20 @@ class LaneLoop {
   // While the turn is held: hands out a checkpoint and a snapshot when they are due.
   void afterStep() {
     shownPaused_ = false;
-    const std::int64_t every = job_.options.checkpointEvery;
-    if (every > 0 && session_.stepsDone() % every == 0) boxes_.checkpoints.publish(session_.checkpoint());
     const Clock::time_point now = Clock::now();
+    if (checkpointDue(now)) {
+      boxes_.checkpoints.publish(session_.checkpoint());
+      checkpointed_ = now;
+    }
     if (!boxes_.snapshots.taken() || now - published_ < kPublishInterval) return;
     publish(LaneState::Running, job_.options.pictures && pictureDue(now));
+  }
+
+  bool checkpointDue(Clock::time_point now) const {
+    const ExperimentOptions& options = job_.options;
+    if (options.checkpointEvery > 0) return session_.stepsDone() % options.checkpointEvery == 0;
+    return options.checkpointSeconds > 0 &&
+           std::chrono::duration<double>(now - checkpointed_).count() >= options.checkpointSeconds;
   }
 
   bool pictureDue(Clock::time_point now) const {
@@ -120,7 +129,7 @@ class LaneLoop {
   LaneSession session_;
   std::string message_;
   bool shownPaused_ = false;
-  Clock::time_point begun_, published_, pictured_;
+  Clock::time_point begun_, published_, pictured_, checkpointed_;
   double pictureSeconds_ = 0;
 };
 

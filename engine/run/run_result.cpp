@@ -1,0 +1,101 @@
+#include "engine/run/run_result.h"
+
+#include <cmath>
+
+namespace kernelscope {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+const char* laneStateName(LaneState state) {
+  switch (state) {
+    case LaneState::Finished:
+      return "finished";
+    case LaneState::Diverged:
+      return "diverged";
+    case LaneState::Failed:
+      return "failed";
+    default:
+      return "stopped";
+  }
+}
+
+double metric(const TrainingSnapshot& lane, const std::string& name) {
+  for (const auto& [key, value] : lane.finalMetrics) {
+    if (key == name) return value;
+  }
+  return MetricHistory::kMissing;
+}
+
+Json laneResult(const LaneSpec& spec, const TrainingSnapshot& lane) {
+  Json metrics = Json::object();
+  for (const auto& [name, value] : lane.finalMetrics) metrics[name] = value;
+  metrics["milliseconds_per_step"] = lane.millisecondsPerStep;
+  Json result = {{"name", spec.name},
+                 {"status", laneStateName(lane.state)},
+                 {"message", lane.message},
+                 {"parameters", lane.cost.storedParameters},
+                 {"trainable_parameters", lane.cost.trainableParameters},
+                 {"merged_parameters", lane.cost.mergedParameters},
+                 {"flops_per_sample", lane.cost.flopsPerSample},
+                 {"training_flops_per_sample", lane.cost.trainingFlopsPerSample},
+                 {"steps", lane.step},
+                 {"seconds", lane.seconds}};
+  if (lane.divergedAt > 0) result["diverged_at_step"] = lane.divergedAt;
+  result["metrics"] = std::move(metrics);
+  return result;
+}
+
+std::string overallMessage(const ExperimentConfig& config, const LaneSnapshots& lanes) {
+  std::string text;
+  for (const LaneId id : kLanes) {
+    const TrainingSnapshot& lane = *lanes[laneIndex(id)];
+    if (!text.empty()) text += " ";
+    text += std::string("Lane ") + laneName(id) + " (" + config.lane(id).name + ") " +
+            laneStateName(lane.state) + " at step " +
+            std::to_string(lane.divergedAt > 0 ? lane.divergedAt : lane.step) + ": " + lane.message + ".";
+  }
+  return text;
+}
+
+}  // namespace
+
+const char* runStatusName(RunStatus status) {
+  constexpr std::array<const char*, 4> kNames = {"finished", "stopped", "diverged", "failed"};
+  return kNames[static_cast<std::size_t>(status)];
+}
+
+RunStatus runStatus(const LaneSnapshots& lanes) {
+  const auto any = [&](LaneState state) { return lanes[0]->state == state || lanes[1]->state == state; };
+  if (any(LaneState::Failed)) return RunStatus::Failed;
+  if (any(LaneState::Stopped)) return RunStatus::Stopped;
+  return any(LaneState::Diverged) ? RunStatus::Diverged : RunStatus::Finished;
+}
+
+Json runResult(const ExperimentConfig& config, const LaneSnapshots& lanes, const DeviceInfo& device,
+               int threads, double seconds) {
+  const TrainingSnapshot &a = *lanes[0], &b = *lanes[1];
+  Json result = {{"schema", 1},
+                 {"task", config.task},
+                 {"status", runStatusName(runStatus(lanes))},
+                 {"message", overallMessage(config, lanes)},
+                 {"seed", config.seed},
+                 {"backend",
+                  {{"device", device.id},
+                   {"name", device.name},
+                   {"threads", threads},
+                   {"simd", device.simdLevel},
+                   {"blas", device.blasLibrary}}},
+                 {"seconds", seconds}};
+  result["lanes"]["A"] = laneResult(config.lane(LaneId::A), a);
+  result["lanes"]["B"] = laneResult(config.lane(LaneId::B), b);
+  result["metrics"] = {
+      {"psnr_db_a_minus_b", metric(a, "psnr_db") - metric(b, "psnr_db")},
+      {"heldout_psnr_db_a_minus_b", metric(a, "heldout_psnr_db") - metric(b, "heldout_psnr_db")},
+      {"step_time_a_over_b",
+       b.millisecondsPerStep > 0 ? a.millisecondsPerStep / b.millisecondsPerStep : MetricHistory::kMissing}};
+  return result;
+}
+
+}  // namespace kernelscope

@@ -1,0 +1,29 @@
+#pragma once
+// How a run ended, as result.json tells it.
+
+#include "engine/backend/backend.h"
+#include "engine/config/experiment_config.h"
+#include "engine/train/training_snapshot.h"
+
+#include <nlohmann/json.hpp>
+
+#include <array>
+#include <memory>
+#include <string>
+
+namespace kernelscope {
+
+enum class RunStatus { Finished, Stopped, Diverged, Failed };
+const char* runStatusName(RunStatus status);
+
+// The terminal snapshots of both lanes.
+using LaneSnapshots = std::array<std::shared_ptr<const TrainingSnapshot>, 2>;
+
+// Failed before stopped before diverged before finished: the worst that happened to a lane.
+RunStatus runStatus(const LaneSnapshots& lanes);
+
+// The document of result.json. `seconds` is wall-clock time of the whole run.
+nlohmann::ordered_json runResult(const ExperimentConfig& config, const LaneSnapshots& lanes,
+                                 const DeviceInfo& device, int threads, double seconds);
+
+}  // namespace kernelscope
