@@ -50,6 +50,7 @@ scenario() {
   touch "$box/calls"
   status=0
   # A shell of its own: inside a command that is followed by '||', bash would ignore 'set -e'.
+  # shellcheck disable=SC2016
   output=$(env BOX="$box" PATH="${TEST_PATH-$box/bin:$PATH}" "$@" bash -euo pipefail -c '
     ks_root="$BOX/a root with spaces" ks_assume_yes=false
     . "$1/app/set_up.sh"
