@@ -14,17 +14,21 @@ extern const PointwiseTable kTable;
 }
 #endif
 
-const PointwiseTable& choosePointwiseTable() {
-  const char* wish = std::getenv("KERNELSCOPE_SIMD");
-  const bool forced = wish != nullptr && std::string_view(wish) == "baseline";
+std::vector<const PointwiseTable*> pointwiseTables() {
+  std::vector<const PointwiseTable*> tables = {&simd_baseline::kTable};
 #ifdef __x86_64__
-  if (!forced && __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") &&
-      __builtin_cpu_supports("bmi2")) {
-    return simd_v3::kTable;
+  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") && __builtin_cpu_supports("bmi2")) {
+    tables.push_back(&simd_v3::kTable);
   }
 #endif
-  static_cast<void>(forced);
-  return simd_baseline::kTable;
+  return tables;
+}
+
+const PointwiseTable& choosePointwiseTable() {
+  const std::vector<const PointwiseTable*> tables = pointwiseTables();
+  const char* wish = std::getenv("KERNELSCOPE_SIMD");
+  const bool forced = wish != nullptr && std::string_view(wish) == "baseline";
+  return forced ? *tables.front() : *tables.back();
 }
 
 }  // namespace kernelscope

@@ -5,6 +5,7 @@
 #include "engine/backend/activation.h"
 
 #include <cstdint>
+#include <vector>
 
 namespace kernelscope {
 
@@ -51,6 +52,9 @@ struct PointwiseTable {
     }
   }
 };
+
+// The tables that this processor can run, the best one last.
+std::vector<const PointwiseTable*> pointwiseTables();
 
 // The best table for this processor; KERNELSCOPE_SIMD=baseline forces the first level.
 const PointwiseTable& choosePointwiseTable();
