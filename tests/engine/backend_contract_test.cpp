@@ -137,7 +137,8 @@ TEST_P(BackendContract, activationsLetNaNThrough) {
   for (int kind = 0; kind < kActivationCount; ++kind) {
     const Tensor out = device(z);
     backend_.activateJet({static_cast<ActivationKind>(kind), 1, 1}, {}, device(z), out);
-    EXPECT_TRUE(std::isnan(backend_.download(out).at(0, 4))) << activationName(static_cast<ActivationKind>(kind));
+    EXPECT_TRUE(std::isnan(backend_.download(out).at(0, 4)))
+        << activationName(static_cast<ActivationKind>(kind));
   }
 }
 
@@ -229,8 +230,9 @@ std::vector<Case> everyCase() {
 }  // namespace
 
 INSTANTIATE_TEST_SUITE_P(EveryLevelAndDType, BackendContract, testing::ValuesIn(everyCase()),
-                         [](const testing::TestParamInfo<Case>& info) {
-                           std::string name = std::string(info.param.table->level) + "_" + dtypeName(info.param.dtype);
+                         [](const testing::TestParamInfo<Case>& parameter) {
+                           std::string name =
+                               std::string(parameter.param.table->level) + "_" + dtypeName(parameter.param.dtype);
                            std::replace(name.begin(), name.end(), '-', '_');
                            return name;
                          });

@@ -33,7 +33,10 @@ TEST(ComputePool, noPartsIsFine) {
 
 TEST(ComputePool, anExceptionReachesTheCallerAndThePoolLivesOn) {
   ComputePool pool(3);
-  EXPECT_THROW(pool.run(20, [](std::int64_t part, int) { if (part == 7) throw std::runtime_error("part 7"); }),
+  EXPECT_THROW(pool.run(20,
+                        [](std::int64_t part, int) {
+                          if (part == 7) throw std::runtime_error("part 7");
+                        }),
                std::runtime_error);
   std::atomic<int> count = 0;
   pool.run(20, [&](std::int64_t, int) { ++count; });

@@ -31,7 +31,8 @@ void take(Experiment& experiment, Ending& ending) {
 // Runs without pictures to the end.
 Ending runToEnd(const ExperimentConfig& config, int threads, ExperimentOptions options = {}) {
   options.pictures = false;
-  Experiment experiment(config, test::smallDataset(config, 32), std::make_shared<ComputePool>(threads), options);
+  Experiment experiment(config, test::smallDataset(config, 32), std::make_shared<ComputePool>(threads),
+                        options);
   experiment.join();
   Ending ending;
   take(experiment, ending);
@@ -117,7 +118,8 @@ TEST(Experiment, startsPausedStepsOnceAndShowsThePictureOfThatStep) {
   waitFor(experiment, [](const Snapshots& s) { return s[0]->state == LaneState::Paused && s[1]->step == 0; });
   experiment.singleStep();
   const Snapshots after = waitFor(experiment, [](const Snapshots& s) {
-    return s[0]->step == 1 && s[1]->step == 1 && s[0]->state == LaneState::Paused && s[1]->state == LaneState::Paused;
+    return s[0]->step == 1 && s[1]->step == 1 && s[0]->state == LaneState::Paused &&
+           s[1]->state == LaneState::Paused;
   });
   ASSERT_NE(after[0]->observation, nullptr);
   EXPECT_EQ(after[0]->observation->step, 1);
@@ -148,8 +150,8 @@ TEST(Experiment, liveSettingsChangeTheBudgetOfARunningLane) {
   waitFor(experiment, [](const Snapshots& s) { return s[0]->step > 3; });
   config.steps = 1;
   experiment.applyLive(config);
-  const Snapshots end =
-      waitFor(experiment, [](const Snapshots& s) { return isTerminal(s[0]->state) && isTerminal(s[1]->state); });
+  const Snapshots end = waitFor(
+      experiment, [](const Snapshots& s) { return isTerminal(s[0]->state) && isTerminal(s[1]->state); });
   EXPECT_EQ(end[0]->state, LaneState::Finished);
 }
 

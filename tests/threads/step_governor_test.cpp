@@ -12,8 +12,8 @@ namespace {
 using Grant = StepGovernor::Grant;
 
 // Steps a lane to `steps` and notes the order of turns.
-void walk(StepGovernor& governor, LaneId lane, std::int64_t from, std::int64_t steps, std::vector<char>& order,
-          std::stop_token stop) {
+void walk(StepGovernor& governor, LaneId lane, std::int64_t from, std::int64_t steps,
+          std::vector<char>& order, std::stop_token stop) {
   for (std::int64_t step = from; step < steps; ++step) {
     Grant grant = governor.acquire(lane, stop);
     while (grant == Grant::Attention) grant = governor.acquire(lane, stop);
