@@ -137,8 +137,9 @@ void MainWindow::connectWindowCommands() {
   on(command::kKeys, [this] { showKeys(); });
   on(command::kAbout, [this] { showAbout(); });
   commands_.action(command::kReduceMotion)->setChecked(settings_.reducedMotion());
-  auto* leave = new QShortcut(QKeySequence(Qt::Key_Escape), this);
-  connect(leave, &QShortcut::activated, this,
+  leaveFullScreen_ = new QShortcut(QKeySequence(Qt::Key_Escape), this);
+  leaveFullScreen_->setEnabled(false);  // Esc belongs to others while the window is not full screen
+  connect(leaveFullScreen_, &QShortcut::activated, this,
           [this] { setWindowState(windowState().setFlag(Qt::WindowFullScreen, false)); });
 }
 

@@ -11,6 +11,7 @@
 #include <QStringList>
 
 class QMenu;
+class QShortcut;
 class QStackedWidget;
 
 namespace kernelscope::ui {
@@ -82,6 +83,7 @@ class MainWindow final : public QMainWindow {
   Rail* rail_ = nullptr;
   QStackedWidget* stack_ = nullptr;
   StatusStrip* status_ = nullptr;
+  QShortcut* leaveFullScreen_ = nullptr;
   QStringList diagnostics_;
 };
 

@@ -68,6 +68,7 @@ KeyListDialog::KeyListDialog(const CommandRegistry& commands, QWidget* parent)
   list_->setUniformRowHeights(true);
   list_->setAccessibleName(tr("Keys and commands"));
   list_->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+  list_->header()->setStretchLastSection(false);
   list_->header()->setSectionResizeMode(1, QHeaderView::Stretch);
   list_->header()->setSectionsClickable(false);
   list_->header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
@@ -82,7 +83,7 @@ KeyListDialog::KeyListDialog(const CommandRegistry& commands, QWidget* parent)
   connect(search_, &QLineEdit::returnPressed, this, [this] { run(list_->currentIndex()); });
   connect(list_, &QTreeView::activated, this, &KeyListDialog::run);
   const int line = fontMetrics().height();
-  resize(line * 36, line * 28);
+  resize(line * 48, line * 28);
   search_->setFocus();
 }
 

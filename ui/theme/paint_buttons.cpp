@@ -45,11 +45,12 @@ void paintSegment(QPainter& painter, const Theme& theme, const QRect& rect, cons
   const QRect shape = rect.adjusted(first ? 0 : -overhang, 0, last ? 0 : overhang, 0);
   const QColor frame = theme.colour(Colour::LineStrong);
   drawPanel(painter, shape, theme.radius(), fill, frame);
-  if (!last) drawEdge(painter, rect, Qt::RightEdge, frame);
+  // At the left: at fractional scales the next segment paints over the last column of this one.
+  if (!first) drawEdge(painter, rect, Qt::LeftEdge, frame);
   if (has(state, QStyle::State_On)) {
     const QColor bar =
         theme.colour(has(state, QStyle::State_Enabled) ? Colour::Accent : Colour::TextDisabled);
-    drawEdge(painter, QRectF(rect).adjusted(first ? 1 : 0, 0, -1, 0), Qt::BottomEdge, bar, 2);
+    drawEdge(painter, QRectF(rect).adjusted(1, 0, last ? -1 : 0, 0), Qt::BottomEdge, bar, 2);
   }
   painter.restore();
 }
@@ -63,6 +64,11 @@ ButtonKind buttonKind(const QWidget* widget, bool flat) {
     if (widget->property("toggle").toBool()) return ButtonKind::Toggle;
   }
   return flat ? ButtonKind::Flat : ButtonKind::Normal;
+}
+
+ButtonKind pushButtonKind(const QStyleOptionButton& option, const QWidget* widget) {
+  if (option.features.testFlag(QStyleOptionButton::DefaultButton)) return ButtonKind::Primary;
+  return buttonKind(widget, option.features.testFlag(QStyleOptionButton::Flat));
 }
 
 QColor buttonTextColour(const Theme& theme, ButtonKind kind, QStyle::State state) {
@@ -133,7 +139,7 @@ void paintButtonContent(QPainter& painter, const Theme& theme, const QRect& rect
 
 void paintPushButtonLabel(QPainter& painter, const Theme& theme, const QStyleOptionButton& option,
                           const QWidget* widget) {
-  const ButtonKind kind = buttonKind(widget, option.features.testFlag(QStyleOptionButton::Flat));
+  const ButtonKind kind = pushButtonKind(option, widget);
   const QFont font = widget ? widget->font() : theme.font(FontRole::Body);
   ButtonContent content{option.icon, option.text, {}, font};
   if (kind == ButtonKind::Primary) content.font.setBold(true);
@@ -170,7 +176,18 @@ void paintTickBox(QPainter& painter, const Theme& theme, const QRect& rect, QSty
   const QColor frame = on || partly ? fill : theme.colour(enabled ? Colour::Control : Colour::LineStrong);
   drawPanel(painter, rect, theme.radius(), fill, frame);
   const QColor mark = theme.colour(Colour::TextOnAccent);
-  if (on) paintIcon(painter, QStringLiteral("check"), rect, mark);
+  if (on) {
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(mark, 2, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
+    const QRectF box(rect);
+    const auto at = [&box](qreal x, qreal y) {
+      return box.topLeft() + QPointF(x * box.width(), y * box.height());
+    };
+    const QPointF tick[] = {at(0.22, 0.53), at(0.42, 0.72), at(0.79, 0.29)};
+    painter.drawPolyline(tick, 3);
+    painter.restore();
+  }
   if (partly)
     painter.fillRect(
         QRectF(rect).adjusted(theme.u(), rect.height() / 2.0 - 1, -theme.u(), 1 - rect.height() / 2.0), mark);

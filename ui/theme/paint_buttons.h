@@ -16,6 +16,8 @@ enum class ButtonKind { Normal, Primary, Toggle, Segment, Flat };
 
 // Read from the widget's dynamic properties; Flat for auto-raised tool buttons and flat push buttons.
 ButtonKind buttonKind(const QWidget* widget, bool flat);
+// The default button of a dialog is its primary one.
+ButtonKind pushButtonKind(const QStyleOptionButton& option, const QWidget* widget);
 
 QColor buttonTextColour(const Theme& theme, ButtonKind kind, QStyle::State state);
 void paintButtonPanel(QPainter& painter, const Theme& theme, const QRect& rect, ButtonKind kind,

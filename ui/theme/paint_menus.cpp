@@ -29,11 +29,16 @@ void paintMenuBarItem(QPainter& painter, const Theme& theme, const QStyleOptionM
   const bool enabled = option.state.testFlag(QStyle::State_Enabled);
   const bool hot = enabled && (option.state.testFlag(QStyle::State_Selected) ||
                                option.state.testFlag(QStyle::State_Sunken));
-  if (hot)
-    drawPanel(painter, option.rect.adjusted(0, 1, 0, -1), theme.radius(), theme.colour(Colour::Hover),
+  if (hot) {
+    drawPanel(painter, option.rect.adjusted(0, 2, 0, -3), theme.radius(), theme.colour(Colour::Hover),
               QColor());
+  }
+  drawEdge(painter, option.rect, Qt::BottomEdge, theme.colour(Colour::Line));
   painter.setPen(theme.colour(enabled ? Colour::Text : Colour::TextDisabled));
-  painter.drawText(option.rect, Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextSingleLine, option.text);
+  // Access keys are underlined once Alt has given the menu bar the keyboard.
+  const int mnemonic =
+      option.state.testFlag(QStyle::State_HasFocus) ? Qt::TextShowMnemonic : Qt::TextHideMnemonic;
+  painter.drawText(option.rect, Qt::AlignCenter | mnemonic | Qt::TextSingleLine, option.text);
 }
 
 QSize menuItemSize(const Theme& theme, const QStyleOptionMenuItem& option) {

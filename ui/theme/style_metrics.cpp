@@ -117,7 +117,7 @@ QSize ThemeStyle::sizeFromContents(ContentsType type, const QStyleOption* option
       return {plain.width(), std::max(plain.height(), t.height(Height::Toggle))};
     }
     case CT_MenuBarItem:
-      return {size.width() + t.u(5), t.height(Height::MenuBar) - 1};
+      return {size.width() + t.u(5), t.height(Height::MenuBar) + 1};
     case CT_MenuItem: {
       const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option);
       return item ? menuItemSize(t, *item) : size;

@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QEvent>
+#include <QStyleFactory>
 #include <QTimer>
 #include <QToolTip>
 
@@ -54,6 +55,11 @@ ThemeController::ThemeController(QObject* parent, std::function<QPalette()> syst
   systemIsDark_ = isDarkPalette(systemPalette_());
   applying_ = false;
   rebuild();
+}
+
+// The style draws from this object, so it goes first.
+ThemeController::~ThemeController() {
+  if (installed_ && qApp) QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
 }
 
 void ThemeController::install() {

@@ -30,6 +30,8 @@ class ThemeController final : public QObject {
   // and is asked at start and whenever the desktop says that its theme changed.
   explicit ThemeController(QObject* parent = nullptr, std::function<QPalette()> systemPalette = {});
 
+  ~ThemeController() override;
+
   // Sets style, font and palettes of the QApplication and keeps them right. Once, before the first widget.
   void install();
 

@@ -31,18 +31,6 @@ const Option* as(const QStyleOption* option) {
   return qstyleoption_cast<const Option*>(option);
 }
 
-bool isFlatButton(const QStyleOption* option) {
-  const auto* button = as<QStyleOptionButton>(option);
-  return button && button->features.testFlag(QStyleOptionButton::Flat);
-}
-
-// The default button of a dialog is its primary one.
-ButtonKind pushButtonKind(const QStyleOption* option, const QWidget* widget) {
-  const auto* button = as<QStyleOptionButton>(option);
-  if (button && button->features.testFlag(QStyleOptionButton::DefaultButton)) return ButtonKind::Primary;
-  return buttonKind(widget, isFlatButton(option));
-}
-
 }  // namespace
 
 ThemeStyle::ThemeStyle(const ThemeController& controller)
@@ -70,7 +58,9 @@ void ThemeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
   QPainter& p = *painter;
   switch (element) {
     case PE_PanelButtonCommand:
-      paintButtonPanel(p, theme(), option->rect, pushButtonKind(option, widget), option->state, widget);
+      if (const auto* button = as<QStyleOptionButton>(option)) {
+        paintButtonPanel(p, theme(), option->rect, pushButtonKind(*button, widget), option->state, widget);
+      }
       return;
     case PE_PanelButtonTool:
       paintButtonPanel(p, theme(), option->rect, buttonKind(widget, option->state.testFlag(State_AutoRaise)),
@@ -129,7 +119,9 @@ void ThemeStyle::drawControl(ControlElement element, const QStyleOption* option,
   QPainter& p = *painter;
   switch (element) {
     case CE_PushButtonBevel:
-      paintButtonPanel(p, theme(), option->rect, pushButtonKind(option, widget), option->state, widget);
+      if (const auto* button = as<QStyleOptionButton>(option)) {
+        paintButtonPanel(p, theme(), option->rect, pushButtonKind(*button, widget), option->state, widget);
+      }
       return;
     case CE_PushButtonLabel:
       if (const auto* button = as<QStyleOptionButton>(option))
@@ -157,6 +149,7 @@ void ThemeStyle::drawControl(ControlElement element, const QStyleOption* option,
       return;
     case CE_MenuBarEmptyArea:
       p.fillRect(option->rect, theme().colour(Colour::Chrome));
+      drawEdge(p, option->rect, Qt::BottomEdge, theme().colour(Colour::Line));
       return;
     case CE_MenuItem:
       if (const auto* item = as<QStyleOptionMenuItem>(option)) paintMenuItem(p, theme(), *item);
@@ -171,6 +164,14 @@ void ThemeStyle::drawControl(ControlElement element, const QStyleOption* option,
       else
         p.fillRect(option->rect, theme().colour(Colour::Panel));
       return;
+    case CE_ItemViewItem:
+      if (const auto* item = as<QStyleOptionViewItem>(option)) {
+        QStyleOptionViewItem row = *item;  // a selected row keeps its text: surface and ink bar mark it
+        row.palette.setColor(QPalette::HighlightedText, row.palette.color(QPalette::Text));
+        QProxyStyle::drawControl(element, &row, painter, widget);
+        return;
+      }
+      break;
     case CE_ShapedFrame:
       if (const auto* frame = as<QStyleOptionFrame>(option); frame && paintDivider(p, theme(), *frame))
         return;

@@ -68,7 +68,7 @@ void BannerHost::build() {
   closeButton_->setAccessibleName(tr("Close this message"));
   for (QToolButton* flat : {detailsButton_, closeButton_}) flat->setAutoRaise(true);
   auto* words = new QVBoxLayout;
-  words->setSpacing(0);
+  words->setSpacing(theme_.theme().u(0.5));
   words->addStretch(1);
   for (ThemedLabel* label : {title_, detail_, older_}) words->addWidget(label);
   words->addStretch(1);

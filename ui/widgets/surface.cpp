@@ -11,7 +11,7 @@ Surface::Surface(const ThemeController& theme, Colour surface, Qt::Edges lines, 
     : QWidget(parent), theme_(theme), surface_(surface), lines_(lines) {
   setAutoFillBackground(true);
   theme.follow(this, [this] {
-    QPalette colours = palette();
+    QPalette colours;  // the other roles stay the application's
     colours.setColor(QPalette::Window, theme_.theme().colour(surface_));
     setPalette(colours);
   });

@@ -63,8 +63,9 @@ void ThemedLabel::paintEvent(QPaintEvent* event) {
 
 void ThemedLabel::apply() {
   setFont(theme_.theme().font(font_));
-  QPalette colours = palette();
+  QPalette colours;
   colours.setColor(QPalette::WindowText, theme_.theme().colour(colour_));
+  colours.setColor(QPalette::Disabled, QPalette::WindowText, theme_.theme().colour(Colour::TextDisabled));
   setPalette(colours);
 }
 

@@ -11,6 +11,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QRegularExpressionValidator>
+#include <algorithm>
 
 namespace kernelscope::ui {
 
@@ -83,9 +84,18 @@ void TransportBar::buildOutput(QHBoxLayout* row) {
   exportMenu->setToolTip(tr("Save the figure, the numbers or the weights"));
   export_ = new CommandButton(controller(), exportMenu);
   auto* menu = new QMenu(export_);
-  for (const char* id : {command::kExportFigure, command::kExportNumbers, command::kExportWeights}) {
-    menu->addAction(commands_.action(id));
-  }
+  const QList<QAction*> exports{commands_.action(command::kExportFigure),
+                                commands_.action(command::kExportNumbers),
+                                commands_.action(command::kExportWeights)};
+  menu->addActions(exports);
+  const auto follow = [exportMenu, exports] {
+    exportMenu->setVisible(
+        std::any_of(exports.begin(), exports.end(), [](QAction* one) { return one->isVisible(); }));
+    exportMenu->setEnabled(
+        std::any_of(exports.begin(), exports.end(), [](QAction* one) { return one->isEnabled(); }));
+  };
+  for (QAction* one : exports) connect(one, &QAction::changed, this, follow);
+  follow();
   export_->setMenu(menu);
   export_->setPopupMode(QToolButton::InstantPopup);
   row->addWidget(copy_);
