@@ -48,7 +48,8 @@ ExperimentConfig wideExperiment() {
 std::shared_ptr<const ImageDataset> rampPicture(const ExperimentConfig& config) {
   Picture picture;
   picture.height = picture.width = kSide;
-  for (int i = 0; i < kSide * kSide; ++i) picture.samples.push_back(static_cast<float>((i * 7919) % 256) / 255.0F);
+  for (int i = 0; i < kSide * kSide; ++i)
+    picture.samples.push_back(static_cast<float>((i * 7919) % 256) / 255.0F);
   return std::make_shared<const ImageDataset>(std::move(picture), config.image, config.seed);
 }
 
@@ -105,8 +106,8 @@ struct WholeBatchProduct {
   double run() {
     openblas_set_num_threads(kThreads);
     for (int round = 0; round < 3; ++round) {
-      cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasTrans, static_cast<int>(kPoints), kWidth, kWidth, 1, x.data(),
-                  kWidth, w.data(), kWidth, 0, y.data(), kWidth);
+      cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasTrans, static_cast<int>(kPoints), kWidth, kWidth, 1,
+                  x.data(), kWidth, w.data(), kWidth, 0, y.data(), kWidth);
     }
     openblas_set_num_threads(1);
     return 3.0 * 2.0 * kPoints * kWidth * kWidth;
@@ -144,12 +145,13 @@ int main(int argc, char** argv) {
   const double flopsRatio = a.flops / b.flops;
   std::printf("%s, %s, %d threads, %d repetitions\n", tile.backend.device().name.c_str(),
               tile.backend.device().simdLevel.c_str(), kThreads, repetitions);
-  std::printf("step A %.1f ms, step B %.1f ms; A computes %.1f GF/s\n", stepA * 1e3, stepB * 1e3, rateA * 1e-9);
+  std::printf("step A %.1f ms, step B %.1f ms; A computes %.1f GF/s\n", stepA * 1e3, stepB * 1e3,
+              rateA * 1e-9);
   std::printf("resident tile, two serial threads   %.1f GF/s   step A reaches %.3f of it (wanted 0.80)\n",
               rateTile * 1e-9, rateA / rateTile);
   std::printf("OpenBLAS's two threads, whole batch %.1f GF/s   step A reaches %.3f of it (wanted 0.95)\n",
               rateWhole * 1e-9, rateA / rateWhole);
-  std::printf("B is %.3f times as fast as A; flops would allow %.3f: %.3f of that (wanted 0.85)\n", stepA / stepB,
-              flopsRatio, stepA / stepB / flopsRatio);
+  std::printf("B is %.3f times as fast as A; flops would allow %.3f: %.3f of that (wanted 0.85)\n",
+              stepA / stepB, flopsRatio, stepA / stepB / flopsRatio);
   return 0;
 }

@@ -231,8 +231,8 @@ std::vector<Case> everyCase() {
 
 INSTANTIATE_TEST_SUITE_P(EveryLevelAndDType, BackendContract, testing::ValuesIn(everyCase()),
                          [](const testing::TestParamInfo<Case>& parameter) {
-                           std::string name =
-                               std::string(parameter.param.table->level) + "_" + dtypeName(parameter.param.dtype);
+                           std::string name = std::string(parameter.param.table->level) + "_" +
+                                              dtypeName(parameter.param.dtype);
                            std::replace(name.begin(), name.end(), '-', '_');
                            return name;
                          });
