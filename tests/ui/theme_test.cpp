@@ -9,6 +9,7 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QtTest>
 
@@ -47,6 +48,18 @@ QPalette desktop(const QColor& window, const QColor& text) {
   palette.setColor(QPalette::WindowText, text);
   return palette;
 }
+
+class PaletteEventCounter final : public QObject {
+ public:
+  explicit PaletteEventCounter(int& count) : count_(count) {}
+  bool eventFilter(QObject*, QEvent* event) override {
+    if (event->type() == QEvent::ApplicationPaletteChange) ++count_;
+    return false;
+  }
+
+ private:
+  int& count_;
+};
 
 }  // namespace
 
@@ -116,7 +129,7 @@ class ThemeTest : public QObject {
     QCOMPARE(controller.theme().kind(), ThemeKind::Light);
     QSignalSpy changed(&controller, &ThemeController::changed);
     system = desktop(Qt::black, Qt::white);
-    QEvent event(QEvent::ApplicationPaletteChange);
+    QEvent event(QEvent::ThemeChange);
     QCoreApplication::sendEvent(qApp, &event);
     QTRY_COMPARE(changed.count(), 1);
     QCOMPARE(controller.theme().kind(), ThemeKind::Dark);
@@ -124,6 +137,33 @@ class ThemeTest : public QObject {
     controller.setChoice(ThemeChoice::Light);
     QCOMPARE(controller.theme().kind(), ThemeKind::Light);
     QVERIFY(!isDarkPalette(QApplication::palette()));
+  }
+
+  void paletteOfAnotherIsReplacedByOurs() {
+    ThemeController controller;
+    controller.install();
+    QApplication::setPalette(QPalette(Qt::magenta));
+    QTRY_COMPARE(QApplication::palette().color(QPalette::Button), controller.theme().colour(Colour::Raised));
+  }
+
+  void desktopIsReadOncePerChangeAndFieldsKeepTheirColours() {
+    ThemeController controller;
+    controller.install();
+    QSignalSpy changed(&controller, &ThemeController::changed);
+    QLineEdit field;
+    for (int i = 0; i < 3; ++i) {
+      QEvent event(QEvent::ThemeChange);
+      QCoreApplication::sendEvent(&field, &event);
+    }
+    int paletteEvents = 0;
+    PaletteEventCounter counter(paletteEvents);
+    qApp->installEventFilter(&counter);
+    QTest::qWait(50);
+    const int afterReading = paletteEvents;
+    QTest::qWait(100);
+    QCOMPARE(paletteEvents, afterReading);  // our own palettes do not start another reading
+    QCOMPARE(changed.count(), 0);
+    QCOMPARE(field.palette().color(QPalette::Highlight), controller.theme().colour(Colour::TextSelection));
   }
 
   void choiceOverridesTheDesktop() {

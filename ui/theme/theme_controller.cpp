@@ -94,9 +94,13 @@ void ThemeController::follow(QObject* receiver, std::function<void()> apply) con
 }
 
 bool ThemeController::eventFilter(QObject* watched, QEvent* event) {
-  const bool desktopChanged =
-      event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::ThemeChange;
-  if (desktopChanged && !applying_ && !readPending_) {
+  const QEvent::Type type = event->type();
+  if (type != QEvent::ThemeChange && type != QEvent::ApplicationPaletteChange)
+    return QObject::eventFilter(watched, event);
+  // Setting our own palette announces itself, too, partly later: that echo must not start another reading.
+  const bool echo =
+      applying_ || (type == QEvent::ApplicationPaletteChange && QApplication::palette() == theme_->palette());
+  if (!echo && !readPending_) {
     readPending_ = true;  // one reading for the many events of one change
     QTimer::singleShot(0, this, &ThemeController::readSystem);
   }
@@ -108,9 +112,13 @@ void ThemeController::readSystem() {
   const bool dark = isDarkPalette(systemPalette_());
   applying_ = false;
   readPending_ = false;
-  if (dark == systemIsDark_) return;
+  const bool switched = dark != systemIsDark_;
   systemIsDark_ = dark;
-  if (choice_ == ThemeChoice::System) rebuild();
+  if (switched && choice_ == ThemeChoice::System) {
+    rebuild();
+  } else if (installed_) {
+    applyPalettes();  // reading the desktop's palette took away those of single widget classes
+  }
 }
 
 void ThemeController::rebuild() {
@@ -131,10 +139,6 @@ void ThemeController::applyPalettes() {
   for (const char* type : {"QLineEdit", "QTextEdit", "QPlainTextEdit", "QAbstractSpinBox"}) {
     QApplication::setPalette(input, type);
   }
-  QPalette list = base;  // a row in a list is marked by surface and ink bar, not by a flood of ink
-  list.setColor(QPalette::Highlight, theme_->colour(Colour::Hover));
-  list.setColor(QPalette::HighlightedText, theme_->colour(Colour::Text));
-  QApplication::setPalette(list, "QAbstractItemView");
   QToolTip::setPalette(base);
   QToolTip::setFont(bodyFont_);
   applying_ = false;
