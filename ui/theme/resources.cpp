@@ -5,6 +5,7 @@
 // Q_INIT_RESOURCE must stand outside any namespace.
 static void registerCompiledFiles() {
   Q_INIT_RESOURCE(kernelscope);
+  Q_INIT_RESOURCE(kernelscope_explain);
 }
 
 namespace kernelscope::ui {

@@ -1,0 +1,19 @@
+#pragma once
+// A list box of a form: a plain wheel scrolls the panel, Ctrl and wheel steps through the entries, and long
+// entries do not widen the panel.
+
+#include <QComboBox>
+
+namespace kernelscope::ui {
+
+class FormCombo : public QComboBox {
+  Q_OBJECT
+
+ public:
+  explicit FormCombo(QWidget* parent);
+
+ protected:
+  void wheelEvent(QWheelEvent* event) override;
+};
+
+}  // namespace kernelscope::ui
