@@ -179,12 +179,12 @@ class ConfigModelTest final : public QObject {
     bad.write("{ \"steps\": -3 }");
     bad.close();
     ConfigModel model(defaultExperiment());
-    QVERIFY_EXCEPTION_THROWN(model.loadFile(file), ConfigError);
+    QVERIFY_THROWS_EXCEPTION(ConfigError, model.loadFile(file));
     QVERIFY(model.allDefault());
     QCOMPARE(model.undoStack().count(), 0);
     model.setValue(kRate, "fast");
     const std::filesystem::path target = file.parent_path() / "never.json";
-    QVERIFY_EXCEPTION_THROWN(model.saveFile(target), ConfigError);
+    QVERIFY_THROWS_EXCEPTION(ConfigError, model.saveFile(target));
     QVERIFY(!std::filesystem::exists(target));
   }
 };

@@ -67,7 +67,7 @@ void ExplainPanel::buildBody() {
   tableTitle_ = new ThemedLabel(controller(), tr("With the current set-up"), FontRole::Small,
                                 Colour::TextSecondary, body_);
   table_ = new QVBoxLayout;
-  auto* seeTitle =
+  seeTitle_ =
       new ThemedLabel(controller(), tr("What you see"), FontRole::Small, Colour::TextSecondary, body_);
   see_ = new ThemedLabel(controller(), FontRole::Body, Colour::Text, body_);
   see_->setWordWrap(true);
@@ -76,7 +76,7 @@ void ExplainPanel::buildBody() {
   inside->addWidget(equation_);
   inside->addWidget(tableTitle_);
   inside->addLayout(table_);
-  inside->addWidget(seeTitle);
+  inside->addWidget(seeTitle_);
   inside->addWidget(see_);
   inside->addWidget(tryTitle_);
   inside->addLayout(offers_);
@@ -145,6 +145,7 @@ void ExplainPanel::showTopic(const ExplainTopic& topic) {
     if (!what.isNull() && (row[2].isEmpty() || !value.isNull())) rows.push_back({row[0], what, value});
   }
   showTable(rows);
+  seeTitle_->setText(tr("What you see"));
   see_->setText(topic.see);
   showOffers(topic.offers);
 }
@@ -164,6 +165,7 @@ void ExplainPanel::showField(const Field& field) {
     rows.push_back(
         {QString(), tr("allowed"), tr("%1 to %2").arg(numberText(field.minimum), numberText(field.maximum))});
   showTable(rows);
+  seeTitle_->setText(tr("What it does"));
   see_->setText(QString::fromStdString(field.help));
   showOffers({});
 }

@@ -62,6 +62,7 @@ class ExplainPanel final : public Surface {
   EquationView* equation_ = nullptr;
   ThemedLabel* tableTitle_ = nullptr;
   ThemedLabel* tryTitle_ = nullptr;
+  ThemedLabel* seeTitle_ = nullptr;
   ThemedLabel* see_ = nullptr;
   QVBoxLayout* table_ = nullptr;
   QVBoxLayout* offers_ = nullptr;
