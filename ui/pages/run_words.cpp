@@ -73,10 +73,8 @@ TileContent laneContent(const ExperimentConfig& config, LaneId lane, const Train
 TileContent targetContent(const ExperimentConfig& config, const ImageDataset& data) {
   TileContent content;
   content.name = words("Target");
-  content.layersText = words("%1 %2 × %3")
-                           .arg(pictureName(config.image.source))
-                           .arg(data.width())
-                           .arg(data.height());
+  content.layersText =
+      words("%1 %2 × %3").arg(pictureName(config.image.source)).arg(data.width()).arg(data.height());
   return content;
 }
 
@@ -155,9 +153,8 @@ BannerMessage laneBanner(const TrainingSnapshot& news, const TrainingSnapshot* o
   message.title = (infinite ? words("Lane %1 stopped at step %2: its loss became infinite.")
                             : words("Lane %1 stopped at step %2: its loss grew out of bounds."))
                       .arg(letter, wholeText(news.divergedAt));
-  message.detail =
-      goesOn + words("Curves and weights up to step %1 are kept. A lower rate can help.")
-                   .arg(wholeText(lastGoodStep(news)));
+  message.detail = goesOn + words("Curves and weights up to step %1 are kept. A lower rate can help.")
+                                .arg(wholeText(lastGoodStep(news)));
   return message;
 }
 

@@ -1,0 +1,322 @@
+#include "ui/pages/image_field_page.h"
+
+#include "ui/application_settings.h"
+#include "ui/main_window.h"
+#include "ui/models/config_model.h"
+#include "ui/pages/experiment_files.h"
+#include "ui/panels/chart_strip.h"
+#include "ui/panels/explain_panel.h"
+#include "ui/panels/set_up_panel.h"
+#include "ui/panels/stage_column.h"
+#include "ui/panels/stage_margin.h"
+#include "ui/panels/stage_tiles.h"
+#include "ui/panels/summary_card.h"
+#include "ui/theme/theme_controller.h"
+#include "ui/widgets/collapsible_side.h"
+#include "ui/widgets/tab_bar.h"
+#include "ui/widgets/themed_label.h"
+#include "ui/widgets/transport_bar.h"
+
+#include <QDragEnterEvent>
+#include <QHBoxLayout>
+#include <QMimeData>
+#include <QRandomGenerator>
+#include <QSignalBlocker>
+#include <QStackedWidget>
+#include <QUndoStack>
+
+namespace kernelscope::ui {
+
+namespace {
+
+constexpr auto kFirstSubject = "/lanes/B/layers/*/features";
+constexpr auto kPicturePattern = "/image/source";
+constexpr int kPresetCount = 3;
+constexpr auto kIssuesKey = "set-up-issues";
+constexpr auto kLoadKey = "picture-problem";
+
+// One tab for each view, in this order.
+constexpr std::array kTabViews = {FieldView::Value, FieldView::Gradient, FieldView::Laplacian,
+                                  FieldView::Error};
+
+QString foldName(bool left) {
+  return left ? QStringLiteral("image-field/set-up") : QStringLiteral("image-field/explain");
+}
+
+}  // namespace
+
+ImageFieldPage::ImageFieldPage(const ThemeController& theme, ApplicationSettings& settings,
+                               MainWindow& window, ConfigModel& model, RunPresenter& presenter,
+                               QObject* parent)
+    : QObject(parent),
+      theme_(theme),
+      settings_(settings),
+      window_(window),
+      model_(model),
+      presenter_(presenter),
+      root_(new QWidget) {
+  buildColumns();
+  display_ = new RunDisplay(presenter_,
+                            {stage_->tiles(), stage_->chart(), *setUp_, *explain_, *banners_,
+                             window_.transport(), window_.status(), window_.commands()},
+                            this);
+  files_ = new ExperimentFiles(theme_, settings_, window_, model_, presenter_, *stage_, *banners_, this);
+  connectCommands();
+  connectModel();
+  connectSummary();
+  connectRun();
+  explain_->explain(QString::fromLatin1(kFirstSubject));
+}
+
+QWidget* ImageFieldPage::widget() {
+  return root_;
+}
+
+QStringList ImageFieldPage::commands() const {
+  using namespace command;
+  QStringList ids;
+  for (const char* id : {kOpen, kSave, kSaveAs, kExportFigure, kExportNumbers, kUndo, kRedo, kCopySetUp,
+                         kLogAxis, kGrid, kFit, kPlayPause, kStep, kReset, kNewSeed}) {
+    ids << QString::fromLatin1(id);
+  }
+  return ids;
+}
+
+void ImageFieldPage::buildColumns() {
+  root_->setAcceptDrops(true);
+  root_->installEventFilter(this);
+  setUp_ = new SetUpPanel(theme_, model_, kPicturePattern, builtinPictureItems(kPresetCount));
+  setUp_->setLines({});
+  left_ = new CollapsibleSide(theme_, Side::SetUp, tr("Set-up"), setUp_);
+  right_ = new CollapsibleSide(theme_, Side::Explain, tr("Explain"), buildRight());
+  auto* row = new QHBoxLayout(root_);
+  row->setContentsMargins({});
+  row->setSpacing(0);
+  row->addWidget(left_);
+  row->addWidget(buildStage(), 1);
+  row->addWidget(right_);
+  left_->setFoldedByUser(settings_.isFolded(foldName(true)));
+  right_->setFoldedByUser(settings_.isFolded(foldName(false)));
+  for (CollapsibleSide* side : {left_, right_}) {
+    connect(side, &CollapsibleSide::foldedChanged, this,
+            [this, side] { settings_.setFolded(foldName(side == left_), side->isFoldedByUser()); });
+  }
+}
+
+QWidget* ImageFieldPage::buildStage() {
+  auto* column = new Surface(theme_, Colour::Stage);
+  banners_ = new BannerHost(theme_);
+  views_ = new TabBar(theme_);
+  for (const QString& name : {tr("Value"), tr("Gradient"), tr("Laplacian"), tr("Error")})
+    views_->addTab(name);
+  views_->setAccessibleName(tr("View of the picture"));
+  auto* race = new ThemedLabel(theme_, tr("Race: equal steps"), FontRole::Small, Colour::TextSecondary);
+  auto* header = new QWidget;
+  auto* row = new QHBoxLayout(header);
+  row->addWidget(views_);
+  row->addStretch(1);
+  row->addWidget(race);
+  stage_ = new StageColumn(theme_);
+  auto* parts = new QVBoxLayout(column);
+  parts->setContentsMargins({});
+  parts->setSpacing(0);
+  parts->addWidget(banners_);
+  parts->addWidget(header);
+  parts->addWidget(stage_, 1);
+  theme_.follow(header, [this, header, row] {
+    const Theme& look = theme_.theme();
+    const int margin = stageMargin(*header, look);
+    row->setContentsMargins(margin, 0, margin, 0);
+    header->setFixedHeight(look.height(Height::StageHeader));
+  });
+  connect(views_, &QTabBar::currentChanged, this, &ImageFieldPage::chooseView);
+  return column;
+}
+
+QWidget* ImageFieldPage::buildRight() {
+  explain_ = new ExplainPanel(theme_, model_);
+  explain_->setLines({});
+  summary_ = new SummaryCard(theme_, nullptr);
+  rightStack_ = new QStackedWidget;
+  rightStack_->addWidget(explain_);
+  rightStack_->addWidget(summary_);
+  // The panel's own arrow folds the whole column.
+  connect(explain_, &ExplainPanel::foldedChanged, this, [this](bool folded) {
+    if (!folded) return;
+    explain_->setFolded(false);
+    right_->setFoldedByUser(true);
+  });
+  return rightStack_;
+}
+
+void ImageFieldPage::connectCommands() {
+  CommandRegistry& commands = window_.commands();
+  const auto on = [this, &commands](const char* id, auto slot) {
+    connect(commands.action(QString::fromLatin1(id)), &QAction::triggered, this, slot);
+  };
+  on(command::kPlayPause, [this] { playOrPause(); });
+  on(command::kStep, [this] { presenter_.singleStep(); });
+  on(command::kReset, [this] { presenter_.restart(); });
+  on(command::kNewSeed, [this] { model_.setValue("/seed", QRandomGenerator::global()->bounded(1, 10000)); });
+  on(command::kUndo, [this] { model_.undoStack().undo(); });
+  on(command::kRedo, [this] { model_.undoStack().redo(); });
+  ChartStrip& chart = stage_->chart();
+  on(command::kLogAxis, [&chart](bool logarithmic) { chart.setLogX(logarithmic); });
+  on(command::kGrid, [&chart](bool shown) { chart.setGrid(shown); });
+  on(command::kFit, [this, &chart] {
+    chart.fit();
+    stage_->tiles().fitLimits();
+  });
+  QAction* log = commands.action(QString::fromLatin1(command::kLogAxis));
+  QAction* grid = commands.action(QString::fromLatin1(command::kGrid));
+  log->setChecked(chart.logX());
+  grid->setChecked(chart.grid());
+  connect(&chart, &ChartStrip::logXChanged, log, &QAction::setChecked);
+  connect(&chart, &ChartStrip::gridChanged, grid, &QAction::setChecked);
+  connect(&window_.transport(), &TransportBar::seedChosen, this,
+          [this](quint64 seed) { model_.setValue("/seed", seed); });
+}
+
+void ImageFieldPage::connectModel() {
+  QUndoStack& undo = model_.undoStack();
+  CommandRegistry& commands = window_.commands();
+  const auto showUndo = [&undo, &commands] {
+    commands.setPossible(QString::fromLatin1(command::kUndo), undo.canUndo());
+    commands.setPossible(QString::fromLatin1(command::kRedo), undo.canRedo());
+  };
+  connect(&undo, &QUndoStack::canUndoChanged, this, showUndo);
+  connect(&undo, &QUndoStack::canRedoChanged, this, showUndo);
+  showUndo();
+  connect(&model_, &ConfigModel::configSettled, this,
+          [this](const ConfigUpdate& update) { presenter_.applyConfig(update.after); });
+  connect(&model_, &ConfigModel::documentChanged, this, &ImageFieldPage::showIssues);
+  connect(setUp_, &SetUpPanel::touched, this, [this](const QString& pattern) {
+    if (rightStack_->currentWidget() == explain_) explain_->explain(pattern);
+  });
+  connect(setUp_, &SetUpPanel::explainRequested, this, &ImageFieldPage::showExplain);
+  connect(explain_, &ExplainPanel::symbolHovered, setUp_, &SetUpPanel::highlight);
+}
+
+void ImageFieldPage::connectSummary() {
+  connect(summary_, &SummaryCard::explainRequested, this,
+          [this] { rightStack_->setCurrentWidget(explain_); });
+  connect(summary_, &SummaryCard::halveFeaturesRequested, this, &ImageFieldPage::halveFeatures);
+  connect(summary_, &SummaryCard::openPictureRequested, files_, &ExperimentFiles::openPicture);
+}
+
+void ImageFieldPage::connectRun() {
+  connect(&presenter_, &RunPresenter::phaseChanged, this, [this](RunPhase phase) {
+    if (phase == RunPhase::Ended) showEnd();
+  });
+  connect(&presenter_, &RunPresenter::runStarted, this, [this](bool aFromSeed, bool bFromSeed) {
+    if (aFromSeed && bFromSeed) stepsOfRun_ = presenter_.config().steps;
+    rightStack_->setCurrentWidget(explain_);
+    banners_->withdraw(QString::fromLatin1(kLoadKey));
+  });
+  const auto report = [this](const Problem& problem) {
+    BannerMessage message;
+    message.kind = BannerKind::Error;
+    message.title = problem.title;
+    message.detail = problem.detail;
+    message.key = QString::fromLatin1(kLoadKey);
+    banners_->post(message);
+  };
+  connect(&presenter_, &RunPresenter::startFailed, this, report);
+  connect(&presenter_, &RunPresenter::loadFailed, this, [this, report](const Problem& problem, bool wasEdit) {
+    report(problem);
+    // The set-up goes back to what can be run.
+    if (wasEdit && model_.undoStack().canUndo()) model_.undoStack().undo();
+  });
+}
+
+void ImageFieldPage::playOrPause() {
+  switch (presenter_.phase()) {
+    case RunPhase::Running:
+    case RunPhase::Loading:
+      return presenter_.pause();
+    case RunPhase::Ended:
+      return runOn();
+    case RunPhase::Paused:
+    case RunPhase::Idle:
+      return presenter_.play();
+  }
+}
+
+// More steps: the budget grows by what the run began with, so that file, form and run stay one.
+void ImageFieldPage::runOn() {
+  if (!presenter_.canRunOn()) return;
+  presenter_.play();
+  const std::int64_t budget = presenter_.config().steps + std::max<std::int64_t>(stepsOfRun_, 1);
+  model_.setValue("/steps", budget);
+}
+
+void ImageFieldPage::chooseView(int tab) {
+  display_->setView(kTabViews[static_cast<std::size_t>(std::max(tab, 0))]);
+}
+
+// The wrong values themselves are marked in the form; the banner says that the run goes on without them.
+void ImageFieldPage::showIssues() {
+  const QString key = QString::fromLatin1(kIssuesKey);
+  if (model_.valid()) return banners_->withdraw(key);
+  BannerMessage message;
+  message.kind = BannerKind::Warning;
+  message.title = tr("The set-up has a value that cannot be used.");
+  QStringList lines;
+  for (const ConfigIssue& issue : model_.issues())
+    lines << QString::fromStdString(issue.path + ": " + issue.message);
+  message.detail = tr("The run goes on as before. %1").arg(lines.join(QStringLiteral("; ")));
+  message.key = key;
+  banners_->post(message);
+}
+
+void ImageFieldPage::showEnd() {
+  const RunResult result =
+      runResult(presenter_.config(), display_->news(), presenter_.runNumber(), QStringLiteral("CPU"));
+  summary_->setResult(result);
+  updateHalveOffer();
+  rightStack_->setCurrentWidget(summary_);
+}
+
+void ImageFieldPage::showExplain(const QString& pattern) {
+  rightStack_->setCurrentWidget(explain_);
+  right_->setFoldedByUser(false);
+  explain_->explain(pattern);
+}
+
+void ImageFieldPage::updateHalveOffer() {
+  const FieldState features = model_.state(kFirstSubject);
+  const bool possible = features.present && !features.mixed && features.value.is_number_integer() &&
+                        features.value.get<std::int64_t>() >= 2;
+  const QString outcome =
+      possible ? QStringLiteral("m = %1").arg(features.value.get<std::int64_t>() / 2) : QString();
+  summary_->setHalveOffer(possible, outcome);
+}
+
+void ImageFieldPage::halveFeatures() {
+  const FieldState features = model_.state(kFirstSubject);
+  if (!features.present || !features.value.is_number_integer()) return;
+  presenter_.play();
+  model_.setValue(kFirstSubject, features.value.get<std::int64_t>() / 2);
+}
+
+bool ImageFieldPage::eventFilter(QObject* watched, QEvent* event) {
+  if (watched != root_) return QObject::eventFilter(watched, event);
+  if (event->type() == QEvent::Resize) {
+    const int width = window_.width();
+    left_->fitWindowWidth(width);
+    right_->fitWindowWidth(width);
+  } else if (event->type() == QEvent::DragEnter) {
+    auto* drag = static_cast<QDragEnterEvent*>(event);
+    if (drag->mimeData()->hasUrls() && drag->mimeData()->urls().first().isLocalFile())
+      drag->acceptProposedAction();
+    return true;
+  } else if (event->type() == QEvent::Drop) {
+    auto* drop = static_cast<QDropEvent*>(event);
+    files_->openPath(drop->mimeData()->urls().first().toLocalFile());
+    drop->acceptProposedAction();
+    return true;
+  }
+  return QObject::eventFilter(watched, event);
+}
+
+}  // namespace kernelscope::ui

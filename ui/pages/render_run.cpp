@@ -1,0 +1,123 @@
+#include "ui/pages/render_run.h"
+
+#include "engine/config/config_codec.h"
+#include "engine/core/error.h"
+#include "engine/core/file_io.h"
+#include "engine/run/metrics_csv.h"
+#include "engine/run/run_pictures.h"
+#include "ui/pages/field_figures.h"
+#include "ui/pages/run_words.h"
+#include "ui/panels/chart_strip.h"
+#include "ui/panels/stage_column.h"
+#include "ui/panels/stage_tiles.h"
+#include "ui/theme/theme_controller.h"
+
+#include <nlohmann/json.hpp>
+
+namespace kernelscope::ui {
+
+namespace {
+
+constexpr std::size_t kMaximumResultBytes = 16u << 20;
+
+struct RunFolder {
+  ExperimentConfig config;
+  RunPictures pictures;
+  std::array<TrainingSnapshot, 2> lanes;
+};
+
+LaneState stateOf(const std::string& status) {
+  if (status == "diverged") return LaneState::Diverged;
+  if (status == "failed") return LaneState::Failed;
+  return status == "stopped" ? LaneState::Stopped : LaneState::Finished;
+}
+
+// What result.json says about a lane, as the lane itself told it when it ended.
+TrainingSnapshot laneResult(const nlohmann::json& result, LaneId lane, const MetricHistory& history) {
+  const nlohmann::json& told = result.at("lanes").at(laneName(lane));
+  TrainingSnapshot news;
+  news.lane = lane;
+  news.state = stateOf(told.value("status", std::string("finished")));
+  news.step = told.at("steps").get<std::int64_t>();
+  news.steps = news.step;
+  news.divergedAt = told.value("diverged_at", std::int64_t{0});
+  news.seconds = told.at("seconds").get<double>();
+  if (news.step > 0) news.millisecondsPerStep = 1000 * news.seconds / static_cast<double>(news.step);
+  news.cost.trainableParameters = told.at("trainable_parameters").get<std::int64_t>();
+  for (const auto& [name, value] : told.at("metrics").items()) {
+    if (value.is_number()) news.finalMetrics.emplace_back(name, value.get<double>());
+  }
+  news.history = history;
+  return news;
+}
+
+RunFolder readRunFolder(const std::filesystem::path& folder) {
+  RunFolder run;
+  const std::filesystem::path resultFile = folder / "result.json";
+  const std::string text = readTextFile(resultFile, kMaximumResultBytes);
+  run.config = loadExperiment(folder / "experiment.json");
+  const std::array<MetricHistory, 2> histories = readMetricsCsv(folder / "metrics.csv");
+  try {
+    const nlohmann::json result = nlohmann::json::parse(text);
+    for (const LaneId lane : kLanes)
+      run.lanes[laneIndex(lane)] = laneResult(result, lane, histories[laneIndex(lane)]);
+  } catch (const nlohmann::json::exception& error) {
+    throw ContentError(resultFile, std::string("is not the result of a run: ") + error.what());
+  }
+  run.pictures = readRunPictures(folder / "arrays.npz");
+  return run;
+}
+
+void showRun(StageColumn& stage, const RunFolder& run) {
+  StageTiles& tiles = stage.tiles();
+  const auto target = std::make_shared<const Observation>(run.pictures.target);
+  TileContent content;
+  content.name = StageTiles::tr("Target");
+  const Field2d& picture = target->fields.front();
+  content.layersText = QStringLiteral("%1 × %2").arg(picture.width).arg(picture.height);
+  tiles.setTarget(content, target);
+  stage.chart().startRun(run.config.steps);
+  for (const LaneId lane : kLanes) {
+    const std::size_t i = laneIndex(lane);
+    const TrainingSnapshot& news = run.lanes[i];
+    tiles.setLane(laneContent(run.config, lane, &news, false),
+                  std::make_shared<const Observation>(run.pictures.lanes[i]));
+    tiles.setCosts(lane, news.cost.trainableParameters,
+                   news.millisecondsPerStep > 0 ? std::optional(news.millisecondsPerStep) : std::nullopt);
+    stage.chart().setHistory(lane, news.history);
+    if (news.divergedAt > 0) stage.chart().setDivergedAt(lane, news.divergedAt);
+  }
+  tiles.fitLimits();
+}
+
+}  // namespace
+
+std::vector<std::filesystem::path> renderRun(const std::filesystem::path& runFolder,
+                                             const ThemeController& theme) {
+  const RunFolder run = readRunFolder(runFolder);
+  const std::filesystem::path folder = runFolder / "figures";
+  createDirectories(folder);
+  const Theme look = theme.exportTheme();
+  StageColumn stage(theme);
+  stage.resize(look.u(240), look.u(160));
+  showRun(stage, run);
+  std::vector<std::filesystem::path> files;
+  const auto draw = [&](FigurePart part, const std::string& name) {
+    files.push_back(folder / (name + ".png"));
+    savePng(drawFigure(figuresOf(stage, look), part, look), files.back());
+  };
+  draw(FigurePart::Page, "page");
+  draw(FigurePart::Target, "target");
+  draw(FigurePart::Chart, "curves");
+  const std::array<std::pair<FieldView, const char*>, 3> views = {
+      {{FieldView::Value, "value"}, {FieldView::Gradient, "gradient"}, {FieldView::Laplacian, "laplacian"}}};
+  for (const auto& [view, name] : views) {
+    stage.tiles().setView(view);
+    stage.tiles().fitLimits();
+    draw(FigurePart::LaneA, std::string("A-") + name);
+    draw(FigurePart::LaneB, std::string("B-") + name);
+  }
+  return files;
+}
+
+}  // namespace kernelscope::ui
