@@ -1,0 +1,98 @@
+#include "app/composition.h"
+
+#include "engine/config/presets.h"
+#include "engine/core/compute_pool.h"
+#include "ui/pages/experiment_files.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/status_strip.h"
+
+#include <QFileInfo>
+#include <algorithm>
+
+namespace kernelscope {
+
+namespace {
+
+ExperimentConfig firstExperiment(const CommandLine& line) {
+  ExperimentConfig config = defaultExperiment();
+  if (line.cpu) config.backend = "cpu";
+  return config;
+}
+
+bool isPreset(const QString& name) {
+  return std::ranges::any_of(listPresets(),
+                             [&](const PresetInfo& preset) { return preset.name == name.toStdString(); });
+}
+
+}  // namespace
+
+Composition::Composition(const CommandLine& line)
+    : line_(line),
+      settings_(line.screenshot.isEmpty() ? ui::ApplicationSettings::defaultFile()
+                                          : scratch_.filePath(QStringLiteral("settings.ini"))),
+      pool_(std::make_shared<ComputePool>(availableThreads())),
+      model_(firstExperiment(line)),
+      presenter_(pool_) {
+  theme_.install();
+  window_ = std::make_unique<ui::MainWindow>(theme_, settings_);
+  page_ = std::make_unique<ui::ImageFieldPage>(theme_, settings_, *window_, model_, presenter_);
+  window_->addPage(*page_);
+  if (!line.page.isEmpty() && !window_->openPage(line.page))
+    throw UsageError{QStringLiteral("--page is \"%1\"; expected %2").arg(line.page, page_->id())};
+  window_->status().setDevices(ui::MainWindow::tr("CPU %1 threads").arg(pool_->threads()),
+                               ui::MainWindow::tr("No GPU"));
+  applyLook();
+}
+
+void Composition::applyLook() {
+  window_->restorePlace();
+  if (line_.size) window_->resize(*line_.size);
+  if (line_.theme.isEmpty()) return;
+  theme_.setChoice(ui::themeChoiceFromName(line_.theme));
+  const char* command = line_.theme == QLatin1String("dark") ? ui::command::kThemeDark : ui::command::kThemeLight;
+  window_->commands().action(QString::fromLatin1(command))->setChecked(true);
+}
+
+void Composition::open() {
+  window_->show();
+  if (!line_.autorun) presenter_.pause();
+  if (!line_.experiment.isEmpty()) {
+    openExperiment(line_.experiment);
+  } else if (!line_.subject.isEmpty()) {
+    openSubject();
+  }
+  presenter_.start(model_.config());
+}
+
+void Composition::openSubject() {
+  const bool isExperiment = line_.subject.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive);
+  if (isExperiment || isPreset(line_.subject)) return openExperiment(line_.subject);
+  ExperimentConfig config = model_.config();
+  config.image.source = QFileInfo(line_.subject).absoluteFilePath().toStdString();
+  model_.setConfig(config, ui::MainWindow::tr("open %1").arg(QFileInfo(line_.subject).fileName()));
+}
+
+void Composition::openExperiment(const QString& nameOrPath) {
+  try {
+    if (!isPreset(nameOrPath)) return model_.loadFile(nameOrPath.toStdString());
+    model_.setConfig(loadExperimentOrPreset(nameOrPath.toStdString()), nameOrPath);
+  } catch (const std::exception& error) {
+    say(ui::MainWindow::tr("%1 cannot be opened.").arg(QFileInfo(nameOrPath).fileName()),
+        QString::fromUtf8(error.what()));
+  }
+}
+
+void Composition::say(const QString& title, const QString& detail) {
+  ui::BannerMessage message;
+  message.kind = ui::BannerKind::Error;
+  message.title = title;
+  message.detail = detail;
+  page_->banners().post(message);
+}
+
+bool Composition::close() {
+  using namespace std::chrono_literals;
+  return presenter_.shutDown(3s);
+}
+
+}  // namespace kernelscope

@@ -1,0 +1,46 @@
+#pragma once
+// Everything the window program is made of, put together: settings, theme, pool, model, presenter, window
+// and page.
+
+#include "app/command_line.h"
+#include "ui/application_settings.h"
+#include "ui/main_window.h"
+#include "ui/models/config_model.h"
+#include "ui/pages/image_field_page.h"
+#include "ui/presenters/run_presenter.h"
+#include "ui/theme/theme_controller.h"
+
+#include <QTemporaryDir>
+#include <memory>
+
+namespace kernelscope {
+
+class Composition final {
+ public:
+  // Throws UsageError for a page that does not exist.
+  explicit Composition(const CommandLine& line);
+
+  // Shows the window, opens what the command line names and starts the run.
+  void open();
+  // Ends every run. Whether all threads ended in time.
+  bool close();
+  ui::MainWindow& window() { return *window_; }
+
+ private:
+  void applyLook();
+  void openSubject();
+  void openExperiment(const QString& nameOrPath);
+  void say(const QString& title, const QString& detail);
+
+  CommandLine line_;
+  QTemporaryDir scratch_;  // settings of a session that only takes a picture of itself
+  ui::ApplicationSettings settings_;
+  ui::ThemeController theme_;
+  std::shared_ptr<ComputePool> pool_;
+  ui::ConfigModel model_;
+  ui::RunPresenter presenter_;
+  std::unique_ptr<ui::MainWindow> window_;
+  std::unique_ptr<ui::ImageFieldPage> page_;
+};
+
+}  // namespace kernelscope
