@@ -29,8 +29,8 @@ QSize sizeFrom(const QString& text) {
   static const QRegularExpression form(QStringLiteral("^(\\d{3,5})x(\\d{3,5})$"));
   const QRegularExpressionMatch match = form.match(text);
   if (!match.hasMatch())
-    throw UsageError{QStringLiteral("--size is \"%1\"; expected WIDTHxHEIGHT in pixels, for example 1366x768")
-                         .arg(text)};
+    throw UsageError{
+        QStringLiteral("--size is \"%1\"; expected WIDTHxHEIGHT in pixels, for example 1366x768").arg(text)};
   return {match.captured(1).toInt(), match.captured(2).toInt()};
 }
 

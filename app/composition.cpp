@@ -49,7 +49,8 @@ void Composition::applyLook() {
   if (line_.size) window_->resize(*line_.size);
   if (line_.theme.isEmpty()) return;
   theme_.setChoice(ui::themeChoiceFromName(line_.theme));
-  const char* command = line_.theme == QLatin1String("dark") ? ui::command::kThemeDark : ui::command::kThemeLight;
+  const char* command =
+      line_.theme == QLatin1String("dark") ? ui::command::kThemeDark : ui::command::kThemeLight;
   window_->commands().action(QString::fromLatin1(command))->setChecked(true);
 }
 

@@ -4,6 +4,7 @@
 #include "engine/io/npz.h"
 #include "engine/run/field_observer.h"
 
+#include <algorithm>
 #include <span>
 #include <type_traits>
 
@@ -35,8 +36,13 @@ class ArraysReader {
     return {std::move(picture), spec, 0};
   }
 
+  std::int64_t trainedPixels() const {
+    const std::vector<float> mask = numbers("train_mask", {height_, width_});
+    return std::ranges::count_if(mask, [](float trained) { return trained != 0; });
+  }
+  std::int64_t pixels() const { return height_ * width_; }
+
   HostJet jet(const std::string& lane) const {
-    const std::int64_t pixels = height_ * width_;
     const auto c = static_cast<std::size_t>(channels_);
     HostJet jet;
     jet.layout.coordinates = 2;
@@ -47,7 +53,7 @@ class ArraysReader {
     std::array<std::vector<float>, 2> slope;
     for (std::size_t i = 0; i < gradient.size(); ++i) slope[i / c % 2].push_back(gradient[i]);
     for (const std::vector<float>* channel : {&value, &slope[0], &slope[1], &laplacian})
-      jet.channels.push_back(HostTensor::from(std::span<const float>(*channel), pixels, channels_));
+      jet.channels.push_back(HostTensor::from(std::span<const float>(*channel), pixels(), channels_));
     return jet;
   }
 
@@ -88,6 +94,8 @@ RunPictures readRunPictures(const std::filesystem::path& arraysFile) {
   for (const FieldView view : kViews) {
     if (view != FieldView::Error) pictures.target.fields.push_back(targetField(data, view));
   }
+  pictures.trainedPixels = reader.trainedPixels();
+  pictures.heldOutPixels = reader.pixels() - pictures.trainedPixels;
   for (const LaneId lane : kLanes) {
     const HostJet jet = reader.jet(laneName(lane));
     for (const FieldView view : kViews)

@@ -12,10 +12,11 @@ namespace kernelscope {
 struct RunPictures {
   Observation target;                // value, gradient_magnitude, laplacian
   std::array<Observation, 2> lanes;  // the same and error; by laneIndex
+  std::int64_t trainedPixels = 0, heldOutPixels = 0;
 };
 
-// Reads target [h, w, c] and, for each lane, A/value [h, w, c], A/gradient [h, w, 2, c] and A/laplacian
-// [h, w, c]. Throws IoError; ContentError for an array that is missing or has another shape.
+// Reads target [h, w, c], train_mask [h, w] and, for each lane, A/value [h, w, c], A/gradient [h, w, 2, c]
+// and A/laplacian [h, w, c]. Throws IoError; ContentError for an array that is missing or has another shape.
 RunPictures readRunPictures(const std::filesystem::path& arraysFile);
 
 }  // namespace kernelscope

@@ -1,9 +1,9 @@
 #include "ui/pages/render_run.h"
 
-#include "engine/config/config_codec.h"
 #include "engine/core/error.h"
 #include "engine/core/file_io.h"
 #include "engine/run/metrics_csv.h"
+#include "engine/run/run_folder.h"
 #include "engine/run/run_pictures.h"
 #include "ui/pages/field_figures.h"
 #include "ui/pages/run_words.h"
@@ -20,7 +20,7 @@ namespace {
 
 constexpr std::size_t kMaximumResultBytes = 16u << 20;
 
-struct RunFolder {
+struct RunToDraw {
   ExperimentConfig config;
   RunPictures pictures;
   std::array<TrainingSnapshot, 2> lanes;
@@ -40,35 +40,34 @@ TrainingSnapshot laneResult(const nlohmann::json& result, LaneId lane, const Met
   news.state = stateOf(told.value("status", std::string("finished")));
   news.step = told.at("steps").get<std::int64_t>();
   news.steps = news.step;
-  news.divergedAt = told.value("diverged_at", std::int64_t{0});
+  news.divergedAt = told.value("diverged_at_step", std::int64_t{0});
   news.seconds = told.at("seconds").get<double>();
-  if (news.step > 0) news.millisecondsPerStep = 1000 * news.seconds / static_cast<double>(news.step);
   news.cost.trainableParameters = told.at("trainable_parameters").get<std::int64_t>();
   for (const auto& [name, value] : told.at("metrics").items()) {
     if (value.is_number()) news.finalMetrics.emplace_back(name, value.get<double>());
   }
+  news.millisecondsPerStep = told.at("metrics").value("milliseconds_per_step", 0.0);
   news.history = history;
   return news;
 }
 
-RunFolder readRunFolder(const std::filesystem::path& folder) {
-  RunFolder run;
-  const std::filesystem::path resultFile = folder / "result.json";
-  const std::string text = readTextFile(resultFile, kMaximumResultBytes);
-  run.config = loadExperiment(folder / "experiment.json");
-  const std::array<MetricHistory, 2> histories = readMetricsCsv(folder / "metrics.csv");
+RunToDraw readRun(const RunFolder& folder) {
+  RunToDraw run;
+  run.config = folder.experiment();
+  const std::string text = readTextFile(folder.resultFile(), kMaximumResultBytes);
+  const std::array<MetricHistory, 2> histories = readMetricsCsv(folder.metricsFile());
   try {
     const nlohmann::json result = nlohmann::json::parse(text);
     for (const LaneId lane : kLanes)
       run.lanes[laneIndex(lane)] = laneResult(result, lane, histories[laneIndex(lane)]);
   } catch (const nlohmann::json::exception& error) {
-    throw ContentError(resultFile, std::string("is not the result of a run: ") + error.what());
+    throw ContentError(folder.resultFile(), std::string("is not the result of a run: ") + error.what());
   }
-  run.pictures = readRunPictures(folder / "arrays.npz");
+  run.pictures = readRunPictures(folder.arraysFile());
   return run;
 }
 
-void showRun(StageColumn& stage, const RunFolder& run) {
+void showRun(StageColumn& stage, const RunToDraw& run) {
   StageTiles& tiles = stage.tiles();
   const auto target = std::make_shared<const Observation>(run.pictures.target);
   TileContent content;
@@ -76,6 +75,7 @@ void showRun(StageColumn& stage, const RunFolder& run) {
   const Field2d& picture = target->fields.front();
   content.layersText = QStringLiteral("%1 × %2").arg(picture.width).arg(picture.height);
   tiles.setTarget(content, target);
+  tiles.setTargetPixels(run.pictures.trainedPixels, run.pictures.heldOutPixels);
   stage.chart().startRun(run.config.steps);
   for (const LaneId lane : kLanes) {
     const std::size_t i = laneIndex(lane);
@@ -94,7 +94,7 @@ void showRun(StageColumn& stage, const RunFolder& run) {
 
 std::vector<std::filesystem::path> renderRun(const std::filesystem::path& runFolder,
                                              const ThemeController& theme) {
-  const RunFolder run = readRunFolder(runFolder);
+  const RunToDraw run = readRun(RunFolder(runFolder));
   const std::filesystem::path folder = runFolder / "figures";
   createDirectories(folder);
   const Theme look = theme.exportTheme();
