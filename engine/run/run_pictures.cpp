@@ -52,8 +52,9 @@ class ArraysReader {
     const std::vector<float> laplacian = numbers(lane + "/laplacian", {height_, width_, channels_});
     std::array<std::vector<float>, 2> slope;
     for (std::size_t i = 0; i < gradient.size(); ++i) slope[i / c % 2].push_back(gradient[i]);
-    for (const std::vector<float>* channel : {&value, &slope[0], &slope[1], &laplacian})
-      jet.channels.push_back(HostTensor::from(std::span<const float>(*channel), pixels(), channels_));
+    for (const std::span<const float> channel : {std::span(value), std::span<const float>(slope[0]),
+                                                 std::span<const float>(slope[1]), std::span(laplacian)})
+      jet.channels.push_back(HostTensor::from(channel, pixels(), channels_));
     return jet;
   }
 
