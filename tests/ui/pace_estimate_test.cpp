@@ -28,7 +28,7 @@ class PaceEstimateTest : public QObject {
   void onlyTheLastSecondsCount() {
     PaceEstimate pace;
     const PaceEstimate::Clock::time_point start{};
-    for (int i = 0; i <= 100; ++i) pace.take(start + i * 100ms, i);               // 10 a second, then
+    for (int i = 0; i <= 100; ++i) pace.take(start + i * 100ms, i);                  // 10 a second, then
     for (int i = 1; i <= 100; ++i) pace.take(start + 10s + i * 100ms, 100 + 5 * i);  // 50 a second
     QVERIFY(std::abs(*pace.secondsFor(100) - 2.0) < 1e-9);
   }

@@ -12,6 +12,8 @@
 #include "ui/panels/stage_column.h"
 #include "ui/panels/stage_tiles.h"
 
+#include <unistd.h>
+
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QMouseEvent>
@@ -22,7 +24,6 @@
 #include <fstream>
 #include <mutex>
 #include <thread>
-#include <unistd.h>
 
 using namespace kernelscope;
 using namespace kernelscope::ui;
@@ -111,7 +112,8 @@ bool clicksAreHandled(Program& program) {
       std::this_thread::sleep_for(std::chrono::milliseconds(60 + i * 37 % 50));
       watch.posted(i);
       click(*tabs, places[static_cast<std::size_t>(i) % places.size()]);
-      QMetaObject::invokeMethod(&watch, [&watch, i] { watch.handled(i); }, Qt::QueuedConnection);
+      QMetaObject::invokeMethod(
+          &watch, [&watch, i] { watch.handled(i); }, Qt::QueuedConnection);
     }
   });
   const bool all = QTest::qWaitFor([&] { return watch.delays().size() == kClicks; }, 120000);
@@ -133,9 +135,8 @@ bool pauseIsQuick(Program& program) {
     const Clock::time_point start = Clock::now();
     program.presenter.pause();
     const auto paused = [&] {
-      return std::ranges::all_of(kLanes, [&](LaneId lane) {
-        return program.presenter.snapshot(lane)->state == LaneState::Paused;
-      });
+      return std::ranges::all_of(
+          kLanes, [&](LaneId lane) { return program.presenter.snapshot(lane)->state == LaneState::Paused; });
     };
     if (!QTest::qWaitFor(paused, 5000)) return false;
     worst = std::max(worst, millisecondsSince(start));

@@ -6,10 +6,10 @@
 #include "ui/application_settings.h"
 #include "ui/main_window.h"
 #include "ui/models/config_model.h"
-#include "ui/plots/number_text.h"
 #include "ui/presenters/run_presenter.h"
 #include "ui/theme/theme_controller.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/number_text.h"
 #include "ui/widgets/status_strip.h"
 
 #include <QClipboard>
@@ -221,7 +221,7 @@ void ExperimentFiles::exportNumbers() {
   };
   const std::array<MetricHistory, 2> lanes = {record(LaneId::A), record(LaneId::B)};
   const auto rows = static_cast<std::int64_t>(lanes[0].size() + lanes[1].size());
-  QFileDialog* ask = dialog(tr("Export numbers: %1 rows, every recorded step").arg(wholeText(rows)),
+  QFileDialog* ask = dialog(tr("Export numbers: %1 rows, every recorded step").arg(countText(rows)),
                             tr("Comma-separated values (*.csv)"), "export", true);
   ask->setDefaultSuffix(QStringLiteral("csv"));
   ask->selectFile(QStringLiteral("metrics.csv"));

@@ -21,8 +21,8 @@
 #include <QHBoxLayout>
 #include <QMimeData>
 #include <QRandomGenerator>
-#include <QSignalBlocker>
 #include <QStackedWidget>
+#include <QToolButton>
 #include <QUndoStack>
 
 namespace kernelscope::ui {
@@ -89,6 +89,7 @@ void ImageFieldPage::buildColumns() {
   setUp_->setLines({});
   left_ = new CollapsibleSide(theme_, Side::SetUp, tr("Set-up"), setUp_);
   right_ = new CollapsibleSide(theme_, Side::Explain, tr("Explain"), buildRight());
+  explain_->addHeaderControl(right_->makeFoldButton());
   auto* row = new QHBoxLayout(root_);
   row->setContentsMargins({});
   row->setSpacing(0);
@@ -140,12 +141,6 @@ QWidget* ImageFieldPage::buildRight() {
   rightStack_ = new QStackedWidget;
   rightStack_->addWidget(explain_);
   rightStack_->addWidget(summary_);
-  // The panel's own arrow folds the whole column.
-  connect(explain_, &ExplainPanel::foldedChanged, this, [this](bool folded) {
-    if (!folded) return;
-    explain_->setFolded(false);
-    right_->setFoldedByUser(true);
-  });
   return rightStack_;
 }
 

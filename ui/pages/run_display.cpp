@@ -5,7 +5,7 @@
 #include "ui/panels/explain_panel.h"
 #include "ui/panels/set_up_panel.h"
 #include "ui/panels/stage_tiles.h"
-#include "ui/plots/number_text.h"
+#include "ui/widgets/number_text.h"
 #include "ui/widgets/transport_bar.h"
 
 #include <algorithm>
@@ -67,10 +67,10 @@ void RunDisplay::showData() {
   const auto heldOut = static_cast<std::int64_t>(picture.heldOutPixels().size());
   widgets_.tiles.setTargetPixels(trained, heldOut);
   widgets_.setUp.setGroupFact(FieldGroup::Data,
-                              tr("%1 of %2\u00A0px").arg(wholeText(trained), wholeText(picture.pixelCount())),
+                              tr("%1 of %2\u00A0px").arg(countText(trained), countText(picture.pixelCount())),
                               tr("Pixels that both lanes train on, of all pixels"));
-  widgets_.explain.setFact(QStringLiteral("trained"), wholeText(trained));
-  widgets_.explain.setFact(QStringLiteral("held_out"), wholeText(heldOut));
+  widgets_.explain.setFact(QStringLiteral("trained"), countText(trained));
+  widgets_.explain.setFact(QStringLiteral("held_out"), countText(heldOut));
   widgets_.banners.withdraw(QString::fromLatin1(kNotesKey));
   if (picture.notes().empty()) return;
   QStringList notes;
@@ -159,13 +159,13 @@ void RunDisplay::showFacts() {
     const LaneCost& cost = told->cost;
     widgets_.setUp.setGroupFact(
         lane == LaneId::A ? FieldGroup::LaneA : FieldGroup::LaneB,
-        tr("%1 parameters").arg(wholeText(cost.trainableParameters)),
+        tr("%1 parameters").arg(countText(cost.trainableParameters)),
         tr("Trained: %1. Stored with frozen projections: %2. After merging linear maps: %3.")
-            .arg(wholeText(cost.trainableParameters), wholeText(cost.storedParameters),
-                 wholeText(cost.mergedParameters)));
+            .arg(countText(cost.trainableParameters), countText(cost.storedParameters),
+                 countText(cost.mergedParameters)));
   }
   const ExperimentConfig& config = presenter_.config();
-  const QString batch = config.batch ? tr("batches of %1").arg(wholeText(*config.batch)) : tr("full batch");
+  const QString batch = config.batch ? tr("batches of %1").arg(countText(*config.batch)) : tr("full batch");
   widgets_.setUp.setGroupFact(FieldGroup::Shared, tr("Adam, %1").arg(batch));
 }
 

@@ -1,7 +1,8 @@
 #include "ui/pages/run_words.h"
 
 #include "engine/config/layer_summary.h"
-#include "ui/plots/number_text.h"
+#include "ui/plots/value_text.h"
+#include "ui/widgets/number_text.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -59,13 +60,13 @@ TileContent laneContent(const ExperimentConfig& config, LaneId lane, const Train
     if (std::isfinite(heldOut)) content.heldOutText = words("held-out %1").arg(decibels(heldOut));
     if (news->state == LaneState::Diverged) {
       content.plate = PlateKind::Diverged;
-      content.plateText = words("Last good state, step %1").arg(wholeText(lastGoodStep(*news)));
+      content.plateText = words("Last good state, step %1").arg(countText(lastGoodStep(*news)));
       return content;
     }
   }
   if (catchingUp) {
     content.plate = PlateKind::Notice;
-    content.plateText = words("Catching up, step %1").arg(wholeText(news != nullptr ? news->step : 0));
+    content.plateText = words("Catching up, step %1").arg(countText(news != nullptr ? news->step : 0));
   }
   return content;
 }
@@ -120,7 +121,7 @@ LaneStatus laneStatus(const TrainingSnapshot& news) {
   status.millisecondsPerStep = news.millisecondsPerStep;
   if (news.state == LaneState::Diverged) {
     status.mark = RunMark::Diverged;
-    status.words = words("%1 diverged at %2").arg(laneLetter(news.lane), wholeText(news.divergedAt));
+    status.words = words("%1 diverged at %2").arg(laneLetter(news.lane), countText(news.divergedAt));
   } else if (news.state == LaneState::Failed) {
     status.mark = RunMark::Warning;
     status.words = words("%1 failed").arg(laneLetter(news.lane));
@@ -152,9 +153,9 @@ BannerMessage laneBanner(const TrainingSnapshot& news, const TrainingSnapshot* o
   const bool infinite = news.message.find("finite") != std::string::npos;
   message.title = (infinite ? words("Lane %1 stopped at step %2: its loss became infinite.")
                             : words("Lane %1 stopped at step %2: its loss grew out of bounds."))
-                      .arg(letter, wholeText(news.divergedAt));
+                      .arg(letter, countText(news.divergedAt));
   message.detail = goesOn + words("Curves and weights up to step %1 are kept. A lower rate can help.")
-                                .arg(wholeText(lastGoodStep(news)));
+                                .arg(countText(lastGoodStep(news)));
   return message;
 }
 

@@ -55,7 +55,7 @@ void TransportBar::buildRun(QHBoxLayout* row) {
   step_ = new CommandButton(controller(), commands_.action(command::kStep));
   play_->setKeyShown(true);
   play_->setPrimary(true);
-  play_->reserve({tr("Play"), tr("Pause")});
+  play_->reserve({tr("Play"), tr("Pause"), tr("Run on")});
   for (CommandButton* button : {reset_, play_, step_}) row->addWidget(button);
 }
 
@@ -106,10 +106,11 @@ void TransportBar::setState(TransportState state) {
   state_ = state;
   QAction* play = commands_.action(command::kPlayPause);
   const bool running = state == TransportState::Running;
-  play->setText(running ? tr("&Pause") : tr("&Play"));
-  play->setIconText(running ? tr("Pause") : tr("Play"));
+  const bool ended = state == TransportState::Ended;
+  play->setText(running ? tr("&Pause") : ended ? tr("&Run on") : tr("&Play"));
+  play->setIconText(running ? tr("Pause") : ended ? tr("Run on") : tr("Play"));
   play->setIcon(themeIcon(controller(), running ? QStringLiteral("pause") : QStringLiteral("play")));
-  play_->setPrimary(state != TransportState::Ended);
+  play_->setPrimary(!ended);
 }
 
 void TransportBar::setSeed(std::uint64_t seed) {

@@ -19,7 +19,7 @@ enum class TransportState {
   Idle,     // nothing runs yet: Play, primary
   Running,  // Pause, primary
   Paused,   // Play, primary
-  Ended,    // Play, plain: the first offer of the summary is the primary button now
+  Ended,    // Run on, plain: the first offer of the summary is the primary button now
 };
 
 class TransportBar final : public Surface {
