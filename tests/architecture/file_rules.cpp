@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <filesystem>
 #include <functional>
 #include <string>
 #include <vector>
@@ -76,6 +77,28 @@ bool isListed(const SourceTree& tree, const std::string& source) {
   return false;
 }
 
+// The targets of [text](target) in one line, without a #part; nothing that leads outside the checkout.
+std::vector<std::string> linksOf(const std::string& line) {
+  std::vector<std::string> links;
+  for (auto at = line.find("]("); at != std::string::npos; at = line.find("](", at + 2)) {
+    const auto end = line.find(')', at);
+    if (end == std::string::npos) break;
+    std::string target = line.substr(at + 2, end - at - 2);
+    if (target.find(':') != std::string::npos) continue;  // https:, mailto:
+    target = target.substr(0, target.find('#'));
+    if (!target.empty()) links.push_back(target);
+  }
+  return links;
+}
+
+// True for a file or a folder of the checkout.
+bool leadsSomewhere(const SourceTree& tree, const std::string& path) {
+  const std::string folder = endsWith(path, "/") ? path : path + "/";
+  return tree.find(path) != nullptr ||
+         std::any_of(tree.files.begin(), tree.files.end(),
+                     [&](const SourceFile& file) { return startsWith(file.path, folder); });
+}
+
 }  // namespace
 
 std::vector<Violation> checkFileSizes(const SourceTree& tree) {
@@ -148,6 +171,22 @@ std::vector<Violation> checkSourcesListed(const SourceTree& tree) {
     }
     if (fileNameOf(file.path) == "CMakeLists.txt") {
       searchLines(file, globs, "sources are listed, not globbed", violations);
+    }
+  }
+  return violations;
+}
+
+std::vector<Violation> checkMarkdownLinks(const SourceTree& tree) {
+  std::vector<Violation> violations;
+  for (const SourceFile& file : tree.files) {
+    if (!endsWith(file.path, ".md")) continue;
+    const std::string folder = folderOf(file.path);
+    for (std::size_t i = 0; i < file.lines.size(); ++i) {
+      for (const std::string& link : linksOf(file.lines[i])) {
+        const std::string path = (std::filesystem::path(folder) / link).lexically_normal().generic_string();
+        if (leadsSomewhere(tree, path)) continue;
+        violations.push_back({file.path, static_cast<int>(i) + 1, link + " leads nowhere"});
+      }
     }
   }
   return violations;

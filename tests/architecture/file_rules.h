@@ -25,4 +25,7 @@ std::vector<Violation> checkNoUnfinishedMarks(const SourceTree& tree);
 // Each .cpp stands in the CMakeLists.txt of its own folder or of one above it, and no list is a glob.
 std::vector<Violation> checkSourcesListed(const SourceTree& tree);
 
+// Each link of a Markdown page to a place in the checkout leads somewhere.
+std::vector<Violation> checkMarkdownLinks(const SourceTree& tree);
+
 }  // namespace kernelscope::architecture

@@ -168,5 +168,15 @@ TEST(SourcesListed, globsAreRefused) {
   EXPECT_TRUE(checkSourcesListed(oneFile("ui/CMakeLists.txt", "# no GLOB here\n")).empty());
 }
 
+TEST(MarkdownLinks, leadToFilesAndFoldersOfTheCheckout) {
+  const std::string page =
+      "see [a](../engine/README.md#seam), [b](tests/), [c](https://example.org/x), [d](#below)\n";
+  EXPECT_TRUE(checkMarkdownLinks(
+                  makeSourceTree({{"ui/README.md", page}, {"engine/README.md", ""}, {"ui/tests/run", ""}}))
+                  .empty());
+  EXPECT_EQ(checkMarkdownLinks(makeSourceTree({{"ui/README.md", page}, {"engine/README.md", ""}})).size(),
+            1u);
+}
+
 }  // namespace
 }  // namespace kernelscope::architecture

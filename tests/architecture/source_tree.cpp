@@ -55,7 +55,8 @@ SourceTree readSourceTree(const std::filesystem::path& root) {
       entry.disable_recursion_pending();
     } else if (entry->is_regular_file() && !entry->is_symlink()) {
       std::string content = readText(entry->path());
-      if (isText(content)) files.emplace_back(path, std::move(content));
+      if (!isText(content)) content.clear();  // a picture or an array: only its name counts
+      files.emplace_back(path, std::move(content));
     }
   }
   return makeSourceTree(std::move(files));

@@ -1,6 +1,6 @@
 #pragma once
-// The checkout as the architecture rules see it: every text file with its path from the root and its lines.
-// Read from disk for the real check, written by hand for the checks of the rules themselves.
+// The checkout as the architecture rules see it: every file with its path from the root and, if it is text,
+// its lines. Read from disk for the real check, written by hand for the checks of the rules themselves.
 
 #include <filesystem>
 #include <string>
@@ -26,7 +26,7 @@ struct Violation {
   std::string message;
 };
 
-// Reads every text file below root, except build folders and what git ignores at the top.
+// Reads every file below root, except build folders and what git ignores at the top.
 // Throws std::filesystem::filesystem_error when root cannot be read.
 SourceTree readSourceTree(const std::filesystem::path& root);
 

@@ -55,5 +55,9 @@ TEST(Architecture, everySourceIsListedInCMake) {
   EXPECT_EQ(describe(checkSourcesListed(checkout())), "");
 }
 
+TEST(Architecture, linksOfPagesLeadSomewhere) {
+  EXPECT_EQ(describe(checkMarkdownLinks(checkout())), "");
+}
+
 }  // namespace
 }  // namespace kernelscope::architecture
