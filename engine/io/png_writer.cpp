@@ -26,13 +26,13 @@ struct PngWriting {
   std::array<char, 200> message{};
 };
 
-void onError(png_structp png, png_const_charp text) {
+void onWriteError(png_structp png, png_const_charp text) {
   auto& writing = *static_cast<PngWriting*>(png_get_error_ptr(png));
   std::strncpy(writing.message.data(), text, writing.message.size() - 1);
   png_longjmp(png, 1);
 }
 
-void onWarning(png_structp, png_const_charp) {}
+void onWriteWarning(png_structp, png_const_charp) {}
 
 void onWrite(png_structp png, png_bytep source, std::size_t count) {
   auto& writing = *static_cast<PngWriting*>(png_get_io_ptr(png));
@@ -43,7 +43,7 @@ void onWrite(png_structp png, png_bytep source, std::size_t count) {
 void onFlush(png_structp) {}
 
 bool encode(PngWriting& writing, const std::uint8_t* samples, int height, int width, int channels) {
-  writing.png = png_create_write_struct(PNG_LIBPNG_VER_STRING, &writing, onError, onWarning);
+  writing.png = png_create_write_struct(PNG_LIBPNG_VER_STRING, &writing, onWriteError, onWriteWarning);
   if (writing.png != nullptr) writing.info = png_create_info_struct(writing.png);
   if (writing.info == nullptr) return false;
   if (setjmp(png_jmpbuf(writing.png)) != 0) return false;

@@ -21,6 +21,7 @@ JetShape jetShape(const JetLayout& layout, const Tensor& z, bool contiguous,
 
 std::vector<double> laplacianWeights(const JetLayout& layout) {
   std::vector<double> weights;
+  weights.reserve(static_cast<std::size_t>(layout.coordinates));
   for (int k = 0; k < layout.coordinates; ++k) weights.push_back(layout.weight(k));
   return weights;
 }
