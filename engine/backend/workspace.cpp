@@ -11,7 +11,8 @@ constexpr std::int64_t kTensorAlignment = 64;
 
 Tensor Workspace::take(DType dtype, std::int64_t rows, std::int64_t cols) {
   const auto elementBytes = static_cast<std::int64_t>(byteSize(dtype));
-  const std::int64_t bytes = (rows * cols * elementBytes + kTensorAlignment - 1) / kTensorAlignment * kTensorAlignment;
+  const std::int64_t bytes =
+      (rows * cols * elementBytes + kTensorAlignment - 1) / kTensorAlignment * kTensorAlignment;
   while (current_ < blocks_.size() && used_ + bytes > blocks_[current_].bytes) {
     ++current_;
     used_ = 0;
