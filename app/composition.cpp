@@ -56,6 +56,7 @@ void Composition::applyLook() {
 
 void Composition::open() {
   window_->show();
+  window_->setFocus();  // no control is chosen before the user chooses one
   if (!line_.autorun) presenter_.pause();
   if (!line_.experiment.isEmpty()) {
     openExperiment(line_.experiment);

@@ -24,7 +24,7 @@ class RunWordsTest : public QObject {
   }
 
  private Q_SLOTS:
-  void initTestCase() { QLocale::setDefault(QLocale::c()); }
+  void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
 
   void aTileShowsTrainAndHeldOut() {
     const auto told = news(LaneId::A, LaneState::Running, 100);

@@ -219,8 +219,11 @@ void ImageFieldPage::connectRun() {
   connect(&presenter_, &RunPresenter::startFailed, this, report);
   connect(&presenter_, &RunPresenter::loadFailed, this, [this, report](const Problem& problem, bool wasEdit) {
     report(problem);
-    // The set-up goes back to what can be run.
-    if (wasEdit && model_.undoStack().canUndo()) model_.undoStack().undo();
+    if (!wasEdit || !model_.undoStack().canUndo()) return;
+    // The set-up goes back to what can be run; at the start nothing runs yet.
+    model_.undoStack().undo();
+    const RunPhase phase = presenter_.phase();
+    if (phase == RunPhase::Idle || phase == RunPhase::Loading) presenter_.applyConfig(model_.config());
   });
 }
 

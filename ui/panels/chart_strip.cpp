@@ -33,7 +33,7 @@ QString laneLetter(LaneId lane) {
 }  // namespace
 
 ChartStrip::ChartStrip(const ThemeController& theme, QWidget* parent)
-    : QWidget(parent), theme_(theme), tabs_(new TabBar(theme, this)) {
+    : QWidget(parent), theme_(theme), tabs_(new TabBar(theme, this, Height::ChartHeader)) {
   setAccessibleName(tr("Chart"));
   tabs_->setDrawBase(false);
   tabs_->setExpanding(false);

@@ -24,6 +24,10 @@ std::array<GrowingLimits, kFieldViews> limitsOfViews() {
   return {of(FieldView::Value), of(FieldView::Gradient), of(FieldView::Laplacian), of(FieldView::Error)};
 }
 
+QString limitText(double limit) {
+  return limit == std::round(limit) ? decimalText(limit, 0) : significantText(limit, 2);
+}
+
 MapName themedMap(MapName map, const Theme& theme) {
   return map == MapName::SignedLight ? theme.signedMap() : map;
 }
@@ -175,8 +179,8 @@ void StageTiles::refreshSummary(std::size_t tile) {
 StageReadout StageTiles::readout(const Theme& theme) const {
   StageReadout result;
   const FieldRange range = limits();
-  result.lower = significantText(static_cast<double>(range.minimum), 2);
-  result.upper = significantText(static_cast<double>(range.maximum), 2);
+  result.lower = limitText(static_cast<double>(range.minimum));
+  result.upper = limitText(static_cast<double>(range.maximum));
   result.map = ColorMap(theme.colourMap(themedMap(fieldViewLook(view_).map, theme)));
   const Field2d* any = nullptr;
   for (const std::size_t i : {std::size_t{1}, std::size_t{2}, kTarget}) {

@@ -92,8 +92,9 @@ QString verdict(const RunResult& result) {
 QString runLine(const RunResult& result) {
   const auto count = [](std::int64_t steps) { return QLocale().toString(static_cast<qlonglong>(steps)); };
   const std::int64_t a = result.lane(LaneId::A).steps, b = result.lane(LaneId::B).steps;
-  const QString steps =
-      a == b ? tr("%1 steps each").arg(count(a)) : tr("A %1 steps, B %2 steps").arg(count(a), count(b));
+  const QString steps = a == b && a == 1 ? tr("1 step each")
+                        : a == b         ? tr("%1 steps each").arg(count(a))
+                                         : tr("A %1 steps, B %2 steps").arg(count(a), count(b));
   return tr("%1, seed %2, %3").arg(steps, QString::number(result.seed), result.device);
 }
 

@@ -17,7 +17,6 @@ const auto kCursorLayer = QStringLiteral("cursor");
 
 PlotCanvas::PlotCanvas(const Theme& theme, QWidget* parent)
     : QCustomPlot(parent), theme_(theme), deviceRatio_(devicePixelRatioF()) {
-  setOpenGl(false);
   setAttribute(Qt::WA_TransparentForMouseEvents);  // CurvePlot handles the mouse
   setAutoAddPlottableToLegend(false);
   addLayer(kCursorLayer, layer(QStringLiteral("overlay")), limAbove);

@@ -4,7 +4,8 @@
 
 namespace kernelscope::ui {
 
-TabBar::TabBar(const ThemeController& theme, QWidget* parent) : QTabBar(parent), theme_(theme) {
+TabBar::TabBar(const ThemeController& theme, QWidget* parent, Height height)
+    : QTabBar(parent), theme_(theme), height_(height) {
   setDrawBase(false);
   setExpanding(false);
   setUsesScrollButtons(false);
@@ -18,8 +19,7 @@ QSize TabBar::tabSizeHint(int index) const {
   QFont bold = font();
   bold.setBold(true);
   const Theme& t = theme_.theme();
-  return {QFontMetrics(bold).size(Qt::TextShowMnemonic, tabText(index)).width() + t.u(4),
-          t.height(Height::StageHeader)};
+  return {QFontMetrics(bold).size(Qt::TextShowMnemonic, tabText(index)).width() + t.u(4), t.height(height_)};
 }
 
 }  // namespace kernelscope::ui

@@ -2,6 +2,8 @@
 // Tabs as words with an ink bar under the selected one. Widths count the bold form, so that choosing a tab
 // moves nothing.
 
+#include "ui/theme/theme_tokens.h"
+
 #include <QTabBar>
 
 namespace kernelscope::ui {
@@ -12,7 +14,9 @@ class TabBar final : public QTabBar {
   Q_OBJECT
 
  public:
-  explicit TabBar(const ThemeController& theme, QWidget* parent = nullptr);
+  // As high as the header that it stands in.
+  explicit TabBar(const ThemeController& theme, QWidget* parent = nullptr,
+                  Height height = Height::StageHeader);
 
  protected:
   QSize tabSizeHint(int index) const override;
@@ -20,6 +24,7 @@ class TabBar final : public QTabBar {
 
  private:
   const ThemeController& theme_;
+  Height height_;
 };
 
 }  // namespace kernelscope::ui
