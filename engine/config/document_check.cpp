@@ -40,7 +40,7 @@ class DocumentCheck {
         issues_.push_back({childPath(path, name), "is missing; it is needed here"});
     }
     for (const auto& item : object.items())
-      if (!node.child(item.key()))
+      if (!node.child(item.key()) && issues_.size() < kMostIssues)
         issues_.push_back({childPath(path, item.key()), unknownKeyMessage(item.key(), node.childNames())});
   }
 

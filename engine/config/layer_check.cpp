@@ -108,6 +108,7 @@ void checkForeignKeys(const LayerInPlace& layer, bool typeIsKnown, std::vector<C
   if (!typeIsKnown)
     for (const std::string& key : keysOfType("snnk")) known.push_back(key);
   for (const auto& item : layer.value.items()) {
+    if (issues.size() >= kMostIssues) return;
     if (std::find(known.begin(), known.end(), item.key()) != known.end()) continue;
     const bool meaningless = belongsToSomeLayer(item.key());
     issues.push_back({childPath(layer.path, item.key()), meaningless

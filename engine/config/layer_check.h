@@ -11,6 +11,9 @@
 
 namespace kernelscope {
 
+// Unknown keys are no longer listed beyond this many issues: a hostile file may hold millions.
+inline constexpr std::size_t kMostIssues = 1000;
+
 // Appends every issue of the list at `path` ("/lanes/A/layers"). Ranges come from the schema's fields of
 // that list. The last layer must be dense, and its width is left out.
 void checkLayers(const Schema& schema, const nlohmann::json& layers, const std::string& path,

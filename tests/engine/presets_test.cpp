@@ -1,0 +1,114 @@
+#include "engine/config/presets.h"
+
+#include "engine/config/config_check.h"
+#include "engine/config/config_codec.h"
+#include "engine/core/error.h"
+#include "tests/support/expect_message.h"
+#include "tests/support/temporary_folder.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+
+namespace kernelscope {
+namespace {
+
+using test::expectMessage;
+using test::TemporaryFolder;
+
+// Points the program at other resources for one test.
+class ChosenResources {
+ public:
+  explicit ChosenResources(const std::filesystem::path& folder) {
+    setenv("KERNELSCOPE_RESOURCES", folder.c_str(), 1);
+  }
+  ~ChosenResources() { unsetenv("KERNELSCOPE_RESOURCES"); }
+  ChosenResources(const ChosenResources&) = delete;
+  ChosenResources& operator=(const ChosenResources&) = delete;
+};
+
+void makePreset(const TemporaryFolder& folder, const std::string& name, const std::string& text) {
+  std::filesystem::create_directories(folder.path() / "presets");
+  std::ofstream(folder.path() / "presets" / (name + ".json")) << text;
+}
+
+TEST(Presets, theDefaultExperimentComesFirst) {
+  const std::vector<PresetInfo> presets = listPresets();
+  ASSERT_FALSE(presets.empty());
+  EXPECT_EQ(presets.front().name, "image-field");
+  ExperimentConfig first = loadExperimentOrPreset("image-field");
+  EXPECT_FALSE(first.title.empty());
+  first.title.clear();
+  first.baseDirectory.clear();
+  EXPECT_EQ(first, defaultExperiment());
+}
+
+TEST(Presets, everyShippedPresetCanBeRun) {
+  for (const PresetInfo& preset : listPresets()) {
+    SCOPED_TRACE(preset.name);
+    const ExperimentConfig config = loadExperimentOrPreset(preset.name);
+    EXPECT_TRUE(checkConfig(config).empty());
+    EXPECT_EQ(config.title, preset.title);
+    EXPECT_TRUE(
+        std::filesystem::is_regular_file(resolveImageSource(config.image.source, config.baseDirectory)));
+  }
+}
+
+TEST(Presets, pathsAreExperimentsToo) {
+  const TemporaryFolder folder;
+  const auto file = folder.file("own.json");
+  std::ofstream(file) << R"({"seed": 11})";
+  EXPECT_EQ(loadExperimentOrPreset(file.string()).seed, 11u);
+}
+
+TEST(Presets, unknownNameIsAnsweredWithTheKnownOnes) {
+  expectMessage<IoError>([] { loadExperimentOrPreset("image-feild"); }, "\"image-field\"");
+  expectMessage<IoError>([] { loadExperimentOrPreset("/no/such/file.json"); }, "no such file");
+}
+
+TEST(Presets, resourcesCanBeChosen) {
+  const TemporaryFolder folder;
+  makePreset(folder, "zebra", R"({"title": "Z"})");
+  makePreset(folder, "image-field", R"({})");
+  makePreset(folder, "aardvark", R"({"title": "A"})");
+  const ChosenResources chosen(folder.path());
+  EXPECT_EQ(resourceDirectory(), folder.path());
+  std::vector<std::string> names, titles;
+  for (const PresetInfo& preset : listPresets()) {
+    names.push_back(preset.name);
+    titles.push_back(preset.title);
+  }
+  EXPECT_EQ(names, (std::vector<std::string>{"image-field", "aardvark", "zebra"}));
+  EXPECT_EQ(titles, (std::vector<std::string>{"image-field", "A", "Z"}));
+  EXPECT_TRUE(builtinImages().empty());
+}
+
+TEST(Presets, brokenPresetIsNamed) {
+  const TemporaryFolder folder;
+  makePreset(folder, "broken", "{");
+  const ChosenResources chosen(folder.path());
+  expectMessage<ContentError>([] { listPresets(); }, "broken.json");
+}
+
+TEST(Presets, chosenFolderWithoutResourcesIsRefused) {
+  const TemporaryFolder folder;
+  const ChosenResources chosen(folder.path());
+  expectMessage<IoError>([] { resourceDirectory(); }, "KERNELSCOPE_RESOURCES");
+}
+
+TEST(Presets, pictureSourcesAreResolved) {
+  const std::vector<std::string> pictures = builtinImages();
+  ASSERT_FALSE(pictures.empty());
+  EXPECT_EQ(pictures.front(), "camera_128");
+  EXPECT_TRUE(std::filesystem::is_regular_file(resolveImageSource("builtin:camera_128", "/anywhere")));
+  EXPECT_EQ(resolveImageSource("own.png", "/data"), "/data/own.png");
+  EXPECT_EQ(resolveImageSource("/pictures/own.png", "/data"), "/pictures/own.png");
+  expectMessage<ConfigError>([] { resolveImageSource("builtin:camera_129", ""); }, "\"camera_128\"");
+  EXPECT_THROW(resolveImageSource("builtin:../presets/image-field", ""), ConfigError);
+  EXPECT_THROW(resolveImageSource("builtin:", ""), ConfigError);
+}
+
+}  // namespace
+}  // namespace kernelscope
