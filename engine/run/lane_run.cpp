@@ -74,7 +74,9 @@ class LaneLoop {
            std::chrono::duration<double>(now - checkpointed_).count() >= options.checkpointSeconds;
   }
 
+  // A view that was just asked for does not wait until the share of time allows it.
   bool pictureDue(Clock::time_point now) const {
+    if (viewChanged_) return true;
     const double laneSeconds = std::chrono::duration<double>(now - begun_).count();
     return now - pictured_ >= kPictureInterval && pictureSeconds_ <= kPictureShare * laneSeconds;
   }
@@ -88,6 +90,7 @@ class LaneLoop {
     if (picture) {
       const Clock::time_point start = Clock::now();
       session_.observe();
+      viewChanged_ = false;
       pictured_ = Clock::now();
       pictureSeconds_ += std::chrono::duration<double>(pictured_ - start).count();
     }
@@ -96,7 +99,11 @@ class LaneLoop {
   }
 
   void takeSettings() {
-    if (const auto settings = boxes_.settings.take()) session_.takeSettings(*settings);
+    const auto settings = boxes_.settings.take();
+    if (!settings) return;
+    viewChanged_ = viewChanged_ || settings->view != view_;
+    view_ = settings->view;
+    session_.takeSettings(*settings);
   }
 
   bool reachedStopAfter() const {
@@ -129,6 +136,8 @@ class LaneLoop {
   LaneSession session_;
   std::string message_;
   bool shownPaused_ = false;
+  FieldView view_ = job_.options.view;
+  bool viewChanged_ = false;
   Clock::time_point begun_, published_, pictured_, checkpointed_;
   double pictureSeconds_ = 0;
 };

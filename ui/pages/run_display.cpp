@@ -15,7 +15,7 @@ namespace kernelscope::ui {
 namespace {
 
 constexpr int kNumbersMilliseconds = 100;
-constexpr int kViewPatienceMilliseconds = 600;
+constexpr int kViewPatienceMilliseconds = 2000;
 constexpr auto kNotesKey = "picture-notes";
 
 TransportState transportState(RunPhase phase) {
@@ -95,6 +95,7 @@ void RunDisplay::beginRun(bool aFromSeed, bool bFromSeed) {
   }
   for (const LaneId lane : kLanes) {
     widgets_.chart.setDivergedAt(lane, std::nullopt);
+    if (lane == LaneId::A ? aFromSeed : bFromSeed) millisecondsPerStep_[laneIndex(lane)] = 0;
     widgets_.banners.withdraw(laneBannerKey(lane));
     showLane(lane);
   }
@@ -142,11 +143,14 @@ void RunDisplay::showNumbers() {
     const auto& told = presenter_.snapshot(lane);
     if (!told) continue;
     showLane(lane);
-    const bool timed = told->millisecondsPerStep > 0;
+    double& milliseconds = millisecondsPerStep_[laneIndex(lane)];
+    if (told->millisecondsPerStep > 0) milliseconds = told->millisecondsPerStep;
     widgets_.tiles.setCosts(lane, told->cost.trainableParameters,
-                            timed ? std::optional(told->millisecondsPerStep) : std::nullopt);
+                            milliseconds > 0 ? std::optional(milliseconds) : std::nullopt);
     widgets_.chart.setHistory(lane, told->history);
-    widgets_.status.setLane(lane, laneStatus(*told));
+    LaneStatus status = laneStatus(*told);
+    status.millisecondsPerStep = milliseconds;
+    widgets_.status.setLane(lane, status);
   }
   showFacts();
   showPhase();

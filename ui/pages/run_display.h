@@ -58,7 +58,8 @@ class RunDisplay final : public QObject {
   QTimer numbersTimer_, viewTimer_;
   std::optional<FieldView> pendingView_;
   std::array<std::shared_ptr<const Observation>, 2> shown_;  // pictures in the tiles
-  bool fitPending_ = false;  // the limits are to fit the first pictures of a new run
+  std::array<double, 2> millisecondsPerStep_{};  // last measured; a lane that waits for the other has none
+  bool fitPending_ = false;                      // the limits are to fit the first pictures of a new run
 };
 
 }  // namespace kernelscope::ui
