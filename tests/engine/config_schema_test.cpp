@@ -76,8 +76,9 @@ TEST(ConfigSchema, fieldsAreFitForForms) {
     if (field.kind == FieldKind::Choice && !field.hidden) {
       EXPECT_GT(field.choices.size(), 1u);
     }
-    if (field.kind != FieldKind::File)
+    if (field.kind != FieldKind::File) {
       for (const FieldChoice& choice : field.choices) EXPECT_EQ(valueIssue(field, choice.value), "");
+    }
     if (field.hidden || (field.kind != FieldKind::Integer && field.kind != FieldKind::Real)) continue;
     EXPECT_LT(field.sliderMinimum, field.sliderMaximum);
     EXPECT_EQ(valueIssue(field, field.sliderMinimum), "");
