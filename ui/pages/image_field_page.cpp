@@ -34,6 +34,7 @@ constexpr auto kPicturePattern = "/image/source";
 constexpr int kPresetCount = 3;
 constexpr auto kIssuesKey = "set-up-issues";
 constexpr auto kLoadKey = "picture-problem";
+constexpr auto kRefusedKey = "refused-set-up";
 
 // One tab for each view, in this order.
 constexpr std::array kTabViews = {FieldView::Value, FieldView::Gradient, FieldView::Laplacian,
@@ -208,17 +209,19 @@ void ImageFieldPage::connectRun() {
     rightStack_->setCurrentWidget(explain_);
     banners_->withdraw(QString::fromLatin1(kLoadKey));
   });
-  const auto report = [this](const Problem& problem) {
+  const auto post = [this](const Problem& problem, const char* key) {
     BannerMessage message;
     message.kind = BannerKind::Error;
     message.title = problem.title;
     message.detail = problem.detail;
-    message.key = QString::fromLatin1(kLoadKey);
+    message.key = QString::fromLatin1(key);
     banners_->post(message);
   };
-  connect(&presenter_, &RunPresenter::startFailed, this, report);
-  connect(&presenter_, &RunPresenter::loadFailed, this, [this, report](const Problem& problem, bool wasEdit) {
-    report(problem);
+  connect(&presenter_, &RunPresenter::startFailed, this,
+          [post](const Problem& problem) { post(problem, kLoadKey); });
+  connect(&presenter_, &RunPresenter::loadFailed, this, [this, post](const Problem& problem, bool wasEdit) {
+    // A refused edit stays said while the set-up before it runs.
+    post(problem, wasEdit ? kRefusedKey : kLoadKey);
     if (!wasEdit || !model_.undoStack().canUndo()) return;
     // The set-up goes back to what can be run; at the start nothing runs yet.
     model_.undoStack().undo();
