@@ -81,9 +81,12 @@ class LaneLoop {
     return now - pictured_ >= kPictureInterval && pictureSeconds_ <= kPictureShare * laneSeconds;
   }
 
+  // The pause is told at once; the picture of the step it came at follows.
   void publishPaused() {
-    publish(LaneState::Paused, job_.options.pictures);
+    publish(LaneState::Paused, false);
     shownPaused_ = true;
+    if (job_.options.pictures && (viewChanged_ || !session_.pictureIsCurrent()))
+      publish(LaneState::Paused, true);
   }
 
   void publish(LaneState state, bool picture) {

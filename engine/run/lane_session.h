@@ -32,6 +32,8 @@ class LaneSession {
 
   // Computes the picture of the present view and keeps it for the next snapshots.
   void observe();
+  // Whether the picture kept is one of the present parameters.
+  bool pictureIsCurrent() const { return observation_ && observation_->step == parameterStep(); }
   // Measures the parameters reached on every pixel, for the terminal snapshot.
   void measureFinal();
 

@@ -13,7 +13,7 @@ ChoiceEditor::ChoiceEditor(const Field& field, QWidget* parent)
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(0, 0, 0, 0);
   row->addWidget(combo_);
-  for (const FieldChoice& choice : field.choices) combo_->addItem(QString::fromStdString(choice.label));
+  for (const FieldChoice& choice : field.choices) combo_->addItem(schemaText(choice.label));
   combo_->setPlaceholderText(tr("mixed"));
   setFocusProxy(combo_);
   connect(combo_, &QComboBox::activated, this, [this](int index) {

@@ -30,7 +30,7 @@ void describeEditor(FieldEditor& editor, const QString& name, const QString& hel
 
 QString fieldHelp(const Field& field, const QString& effect, const nlohmann::json& defaultValue) {
   QStringList lines;
-  if (!field.help.empty()) lines.append(QString::fromStdString(field.help));
+  if (!field.help.empty()) lines.append(schemaText(field.help));
   if (!effect.isEmpty()) lines.append(effect);
   const QString unit = field.unit.empty() ? QString() : QChar(0x00a0) + QString::fromStdString(field.unit);
   const QString text =
@@ -41,7 +41,7 @@ QString fieldHelp(const Field& field, const QString& effect, const nlohmann::jso
 }
 
 QString fieldLabel(const Field& field) {
-  const QString label = QString::fromStdString(field.label), symbol = QString::fromStdString(field.symbol);
+  const QString label = schemaText(field.label), symbol = QString::fromStdString(field.symbol);
   if (symbol.isEmpty() || label.endsWith(symbol)) return label;
   return label.isEmpty() ? symbol : label + QLatin1Char(' ') + symbol;
 }

@@ -33,7 +33,7 @@ std::optional<nlohmann::json> parsedWord(const QString& text, const Field& field
   for (const FieldChoice& choice : field.choices) {
     const bool matchesText =
         choice.value.is_string() && same(QString::fromStdString(choice.value.get<std::string>()));
-    if (matchesText || same(QString::fromStdString(choice.label))) return choice.value;
+    if (matchesText || same(schemaText(choice.label))) return choice.value;
   }
   const nlohmann::json& fallback = field.defaultValue;
   if (fallback.is_string() && same(QString::fromStdString(fallback.get<std::string>()))) return fallback;
@@ -42,6 +42,10 @@ std::optional<nlohmann::json> parsedWord(const QString& text, const Field& field
 }
 
 }  // namespace
+
+QString schemaText(const std::string& text) {
+  return text.empty() ? QString() : QCoreApplication::translate("kernelscope::Schema", text.c_str());
+}
 
 QString numberText(double value, const QLocale& locale) {
   const double size = std::abs(value);
@@ -59,7 +63,7 @@ QString numberText(double value, const QLocale& locale) {
 
 QString valueText(const nlohmann::json& value, const Field& field, const QLocale& locale) {
   if (const int index = choiceIndex(field, value); index >= 0) {
-    return QString::fromStdString(field.choices[static_cast<std::size_t>(index)].label);
+    return schemaText(field.choices[static_cast<std::size_t>(index)].label);
   }
   if (value.is_number_integer() && std::abs(value.get<double>()) < kLargestExactInteger) {
     return locale.toString(value.get<qlonglong>()).replace(QLatin1Char('-'), kMinus);

@@ -10,6 +10,9 @@
 
 namespace kernelscope::ui {
 
+// A text of the engine's Schema (label, help, choice) in the user's language.
+QString schemaText(const std::string& text);
+
 // Shortest text that reads back as the same number; powers of ten below 0.001 and from a million on
 // (5e-4, 2e6); U+2212 as the minus sign.
 QString numberText(double value, const QLocale& locale = QLocale());

@@ -7,9 +7,8 @@
 #include "ui/models/config_model.h"
 #include "ui/theme/theme_controller.h"
 #include "ui/widgets/themed_label.h"
+#include "ui/widgets/value_menu.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QContextMenuEvent>
 #include <QGridLayout>
 #include <QLabel>
@@ -74,6 +73,7 @@ void FormRow::describe() {
   describeEditor(*editor_, name, help);
   describeControl(*dot_, tr("Reset %1 to default").arg(name), tr("Not the default. Click to restore it."));
   describeControl(*mark_, effectText(field_), effectText(field_));
+  setExplainTopic(*this, [this] { return QString::fromStdString(field_.pointer); });
   for (QWidget* child : findChildren<QWidget*>()) {
     child->setContextMenuPolicy(Qt::NoContextMenu);  // left to this row
     if (child->focusPolicy() != Qt::NoFocus) child->installEventFilter(this);
@@ -150,13 +150,13 @@ void FormRow::apply(const nlohmann::json& value, bool continues) {
 }
 
 QMenu* FormRow::makeContextMenu() {
-  auto* menu = new QMenu(this);
-  const QString pattern = QString::fromStdString(field_.pointer);
-  QAction* reset = menu->addAction(tr("Reset to default"), this, &FormRow::resetToDefault);
-  reset->setEnabled(dot_->isShown());
-  menu->addAction(tr("Copy value"), this, [this] { QApplication::clipboard()->setText(editor_->text()); });
-  menu->addAction(tr("Explain"), this, [this, pattern] { Q_EMIT explainRequested(pattern); });
-  return menu;
+  ValueMenu menu;
+  menu.topic = QString::fromStdString(field_.pointer);
+  menu.text = [this] { return editor_->text(); };
+  menu.isDefault = [this] { return !dot_->isShown(); };
+  menu.reset = [this] { resetToDefault(); };
+  menu.explain = [this](const QString& pattern) { Q_EMIT explainRequested(pattern); };
+  return makeValueMenu(menu, this);
 }
 
 void FormRow::contextMenuEvent(QContextMenuEvent* event) {

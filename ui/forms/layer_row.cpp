@@ -2,6 +2,7 @@
 
 #include "ui/forms/control_help.h"
 #include "ui/forms/field_editor.h"
+#include "ui/forms/field_text.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -20,7 +21,7 @@ constexpr const char* kKeys[] = {"type",     "width", "activation", "omega0",   
                                  "features", "sigma", "order",      "projection"};
 
 QString caption(const Field& field) {
-  return QString::fromStdString(field.symbol.empty() ? field.label : field.symbol);
+  return field.symbol.empty() ? schemaText(field.label) : QString::fromStdString(field.symbol);
 }
 
 }  // namespace
@@ -55,7 +56,7 @@ void LayerRow::addEntry(const Field& field, const std::string& key, const QStrin
   compact.sliderMinimum = compact.sliderMaximum = 0;  // fields only: a row has no room for sliders
   auto* label = new QLabel(caption(field), this);
   FieldEditor* editor = makeFieldEditor({}, compact, lane, this);
-  const QString name = tr("Layer %1, %2").arg(index_ + 1).arg(QString::fromStdString(field.label));
+  const QString name = tr("Layer %1, %2").arg(index_ + 1).arg(schemaText(field.label));
   describeEditor(*editor, name, fieldHelp(field, QString(), field.defaultValue));
   connect(editor, &FieldEditor::edited, this,
           [this, key](const nlohmann::json& value, bool continues) { Q_EMIT edited(key, value, continues); });

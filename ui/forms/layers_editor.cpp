@@ -3,6 +3,7 @@
 #include "engine/config/config_codec.h"
 #include "engine/config/layer_summary.h"
 #include "engine/core/error.h"
+#include "ui/forms/field_text.h"
 #include "ui/forms/form_combo.h"
 #include "ui/forms/layers_popup.h"
 
@@ -31,7 +32,7 @@ LayersEditor::LayersEditor(const Schema& schema, const Field& field, const QStri
 void LayersEditor::setState(const FieldState& state) {
   value_ = state.value;
   combo_->clear();
-  for (const FieldChoice& choice : field_.choices) combo_->addItem(QString::fromStdString(choice.label));
+  for (const FieldChoice& choice : field_.choices) combo_->addItem(schemaText(choice.label));
   int current = choiceIndex(field_, value_);
   if (current < 0) {  // a network of the user's own stands after the ready-made ones
     current = combo_->count();

@@ -8,7 +8,7 @@ namespace kernelscope::ui {
 
 namespace {
 
-QString translated(const char* text) {
+QString chartText(const char* text) {
   return QCoreApplication::translate("Chart", text);
 }
 
@@ -18,21 +18,21 @@ ChartWords chartWords(ChartMetric metric) {
   switch (metric) {
     case ChartMetric::Psnr:
       // Below −20 dB a curve has left every use; the axis does not follow a lane that blows up.
-      return {translated("PSNR"),
-              translated("PSNR, dB"),
-              translated("train / held-out, dB"),
+      return {chartText("PSNR"),
+              chartText("PSNR, dB"),
+              chartText("train / held-out, dB"),
               true,
               {false, 0, 40, 10, -20}};
     case ChartMetric::Loss:
-      return {translated("Loss"),
-              translated("Loss, mean squared error"),
-              translated("train / held-out, mse"),
+      return {chartText("Loss"),
+              chartText("Loss, mean squared error"),
+              chartText("train / held-out, mse"),
               true,
               {true, 1e-3, 1, 1}};
     case ChartMetric::Ssim:
-      return {translated("SSIM"),
-              translated("SSIM of the whole picture"),
-              translated("whole picture"),
+      return {chartText("SSIM"),
+              chartText("SSIM of the whole picture"),
+              chartText("whole picture"),
               false,
               {false, 0, 1, 0.2, -1}};
   }

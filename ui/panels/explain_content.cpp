@@ -4,6 +4,7 @@
 #include "engine/core/error.h"
 #include "ui/theme/resources.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <algorithm>
 
@@ -12,9 +13,13 @@ namespace {
 
 const std::string kLayerPrefix = "layer:";
 
+QString explainText(const std::string& text) {
+  return text.empty() ? QString() : QCoreApplication::translate("kernelscope::Explain", text.c_str());
+}
+
 ExplainOffer readOffer(const nlohmann::json& json) {
   ExplainOffer offer;
-  offer.label = QString::fromStdString(json.at("label").get<std::string>());
+  offer.label = explainText(json.at("label").get<std::string>());
   offer.field = json.at("field").get<std::string>();
   if (json.contains("multiply")) {
     offer.multiply = json.at("multiply").get<double>();
@@ -25,7 +30,7 @@ ExplainOffer readOffer(const nlohmann::json& json) {
 }
 
 ExplainTopic readTopic(const nlohmann::json& json) {
-  const auto text = [&](const char* key) { return QString::fromStdString(json.at(key).get<std::string>()); };
+  const auto text = [&](const char* key) { return explainText(json.at(key).get<std::string>()); };
   ExplainTopic topic;
   topic.id = text("id");
   topic.title = text("title");
@@ -36,8 +41,8 @@ ExplainTopic readTopic(const nlohmann::json& json) {
     topic.equation.push_back(QString::fromStdString(line.get<std::string>()));
   for (const auto& row : json.at("table")) {
     const auto cells = row.get<std::array<std::string, 3>>();
-    topic.table.push_back({QString::fromStdString(cells[0]), QString::fromStdString(cells[1]),
-                           QString::fromStdString(cells[2])});
+    topic.table.push_back(
+        {QString::fromStdString(cells[0]), explainText(cells[1]), QString::fromStdString(cells[2])});
   }
   for (const auto& offer : json.at("try")) topic.offers.push_back(readOffer(offer));
   return topic;

@@ -116,17 +116,21 @@ void ExplainPanel::setFact(const QString& name, const QString& text) {
 }
 
 void ExplainPanel::refresh() {
-  const Field* field = model_.schema().find(pattern_);
-  body_->setVisible(field != nullptr);
-  if (field == nullptr) return;
   focus_ = explainFocus(pattern_, model_.config());
   facts_ = explainFacts(model_.config(), focus_);
   facts_.insert(measured_);
-  const QString lane = fieldLane(*field);
-  header_->setSubject(lane.isEmpty() ? fieldLabel(*field) : tr("%1 of %2").arg(fieldLabel(*field), lane));
-  if (const ExplainTopic* topic = content_.find(focus_, model_.config())) {
+  const Field* field = model_.schema().find(pattern_);
+  const ExplainTopic* topic = content_.find(focus_, model_.config());
+  body_->setVisible(field != nullptr || topic != nullptr);
+  if (field != nullptr) {
+    const QString lane = fieldLane(*field);
+    header_->setSubject(lane.isEmpty() ? fieldLabel(*field) : tr("%1 of %2").arg(fieldLabel(*field), lane));
+  } else if (topic != nullptr) {
+    header_->setSubject(topic->title);
+  }
+  if (topic != nullptr) {
     showTopic(*topic);
-  } else {
+  } else if (field != nullptr) {
     showField(*field);
   }
 }
@@ -166,7 +170,7 @@ void ExplainPanel::showField(const Field& field) {
         {QString(), tr("allowed"), tr("%1 to %2").arg(numberText(field.minimum), numberText(field.maximum))});
   showTable(rows);
   seeTitle_->setText(tr("What it does"));
-  see_->setText(QString::fromStdString(field.help));
+  see_->setText(schemaText(field.help));
   showOffers({});
 }
 

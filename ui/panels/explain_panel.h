@@ -27,8 +27,8 @@ class ExplainPanel final : public Surface {
  public:
   ExplainPanel(const ThemeController& theme, ConfigModel& model, QWidget* parent = nullptr);
 
-  // Explains the field of this pattern from now on. Fields without a topic of their own are explained by
-  // their help, range and default.
+  // Explains the field of this pattern from now on, or what is no field ("view:laplacian", "chart:psnr").
+  // Fields without a topic of their own are explained by their help, range and default.
   void explain(const QString& pattern);
   QString subject() const;
   // Measured numbers for the tables: "trained", "held_out", "step_time_a", "step_time_b". Rows whose number

@@ -17,7 +17,7 @@ constexpr std::array<FieldViewLook, kFieldViews> kLooks = {{
     {"error", "value", FieldSign::Unsigned, MapName::Error},
 }};
 
-QString translated(const char* text) {
+QString viewText(const char* text) {
   return QCoreApplication::translate("FieldView", text);
 }
 
@@ -30,13 +30,13 @@ const FieldViewLook& fieldViewLook(FieldView view) {
 QString fieldViewWords(FieldView view, bool colored) {
   switch (view) {
     case FieldView::Value:
-      return colored ? translated("colour value") : translated("grey value");
+      return colored ? viewText("colour value") : viewText("grey value");
     case FieldView::Gradient:
-      return translated("gradient magnitude");
+      return viewText("gradient magnitude");
     case FieldView::Laplacian:
-      return translated("Laplacian");
+      return viewText("Laplacian");
     case FieldView::Error:
-      return translated("absolute error");
+      return viewText("absolute error");
   }
   return {};
 }
