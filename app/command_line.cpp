@@ -14,6 +14,9 @@ struct Options {
   QCommandLineOption noAutorun{"no-autorun", "Open paused."};
   QCommandLineOption cpu{"cpu", "Use the CPU, whatever else is there."};
   QCommandLineOption theme{"theme", "light or dark, instead of what the settings say.", "NAME"};
+  QCommandLineOption language{"language",
+                              "en, or pseudo: every text 40 % longer and accented, to see whether it fits.",
+                              "NAME", "en"};
   QCommandLineOption size{"size", "Size of the window, for example 1366x768.", "WxH"};
   QCommandLineOption after{"after", "With --screenshot: seconds to wait before it is taken.", "SECONDS", "1"};
   QCommandLineOption screenshot{"screenshot", "Write a PNG picture of the window, then end.", "FILE"};
@@ -21,7 +24,7 @@ struct Options {
                             "RUN_DIR"};
 
   QList<QCommandLineOption> all() const {
-    return {page, experiment, noAutorun, cpu, theme, size, after, screenshot, render};
+    return {page, experiment, noAutorun, cpu, theme, language, size, after, screenshot, render};
   }
 };
 
@@ -45,6 +48,12 @@ double secondsFrom(const QString& text) {
 QString themeFrom(const QString& text) {
   if (text != QLatin1String("light") && text != QLatin1String("dark"))
     throw UsageError{QStringLiteral("--theme is \"%1\"; expected light or dark").arg(text)};
+  return text;
+}
+
+QString languageFrom(const QString& text) {
+  if (text != QLatin1String("en") && text != QLatin1String("pseudo"))
+    throw UsageError{QStringLiteral("--language is \"%1\"; expected en or pseudo").arg(text)};
   return text;
 }
 
@@ -74,6 +83,7 @@ CommandLine readCommandLine(const QStringList& arguments) {
   line.autorun = !parser.isSet(options.noAutorun);
   line.cpu = parser.isSet(options.cpu);
   if (parser.isSet(options.theme)) line.theme = themeFrom(parser.value(options.theme));
+  line.language = languageFrom(parser.value(options.language));
   if (parser.isSet(options.size)) line.size = sizeFrom(parser.value(options.size));
   line.afterSeconds = secondsFrom(parser.value(options.after));
   line.screenshot = parser.value(options.screenshot);

@@ -13,6 +13,7 @@ struct CommandLine {
   QString experiment;  // --experiment: an experiment file or a preset
   QString page;        // --page; empty: the first page
   QString theme;       // --theme: "", "light", "dark"
+  QString language;    // --language: "en", "pseudo"
   std::optional<QSize> size;
   bool autorun = true;
   bool cpu = false;

@@ -5,6 +5,7 @@
 #include "engine/core/error.h"
 #include "ui/pages/field_figures.h"
 #include "ui/pages/render_run.h"
+#include "ui/pseudo_translator.h"
 
 #include <QApplication>
 #include <QTimer>
@@ -58,6 +59,8 @@ int render(const CommandLine& line) {
 
 int openWindow(const CommandLine& line) {
   QGuiApplication::setDesktopFileName(QStringLiteral("kernelscope"));
+  if (line.language == QLatin1String("pseudo"))
+    QCoreApplication::installTranslator(new ui::PseudoTranslator(QCoreApplication::instance()));
   Composition program(line);
   if (!line.screenshot.isEmpty()) {
     QTimer::singleShot(static_cast<int>(1000 * line.afterSeconds), &program.window(), [&] {

@@ -87,7 +87,8 @@ void CommandRegistry::declareViewAndHelpCommands() {
   add({kGrid, view, tr("&Grid"), {}, keys("G"), tr("Upright grid lines in the chart"), true});
   add({kFit, view, tr("&Fit view"), {}, keys("Home"), tr("Show the whole picture and the whole curve")});
   add({kFullScreen, view, tr("&Full screen"), {}, keys("F11"), tr("Fill the screen"), true});
-  add({kKeys, help, tr("&Keys"), {}, keys("?"), tr("List and search all keys and commands")});
+  add({kExplain, help, tr("&Explain this"), {}, keys("F1"), tr("Explain the control that has the focus")});
+  add({kKeys, help, tr("&Keys"), {}, keys("?", "Ctrl+Shift+P"), tr("List and search all keys and commands")});
   add({kAbout, help, tr("&About Kernelscope"), {}, {}, tr("Version, licences and diagnostics")});
   action(kAbout)->setMenuRole(QAction::AboutRole);
 }

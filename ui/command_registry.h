@@ -39,6 +39,7 @@ inline constexpr const char* kPlayPause = "run.play-pause";
 inline constexpr const char* kStep = "run.step";
 inline constexpr const char* kReset = "run.reset";
 inline constexpr const char* kNewSeed = "run.new-seed";
+inline constexpr const char* kExplain = "help.explain";
 inline constexpr const char* kKeys = "help.keys";
 inline constexpr const char* kAbout = "help.about";
 }  // namespace command

@@ -74,7 +74,8 @@ void MainWindow::buildMenus() {
   run->addSeparator();
   for (const char* id : {command::kReset, command::kNewSeed}) run->addAction(commands_.action(id));
   QMenu* help = menuBar()->addMenu(tr("&Help"));
-  for (const char* id : {command::kKeys, command::kAbout}) help->addAction(commands_.action(id));
+  for (const char* id : {command::kExplain, command::kKeys, command::kAbout})
+    help->addAction(commands_.action(id));
   // Every command works by its key wherever the focus is, also when its menu entry is not to be seen.
   for (const QString& id : commands_.ids()) addAction(commands_.action(id));
 }

@@ -9,11 +9,11 @@ namespace {
 constexpr double kGrowth = 1.4;
 
 QString stretched(QChar letter) {
-  static const QHash<QChar, QString> forms = {
-      {'a', QStringLiteral("áà")}, {'e', QStringLiteral("éè")}, {'i', QStringLiteral("íì")},
-      {'o', QStringLiteral("óò")}, {'u', QStringLiteral("úù")}, {'A', QStringLiteral("ÁÀ")},
-      {'E', QStringLiteral("ÉÈ")}, {'I', QStringLiteral("ÍÌ")}, {'O', QStringLiteral("ÓÒ")},
-      {'U', QStringLiteral("ÚÙ")}};
+  static const QHash<QChar, QString> forms = {{'a', QStringLiteral("áà")}, {'e', QStringLiteral("éè")},
+                                              {'i', QStringLiteral("íì")}, {'o', QStringLiteral("óò")},
+                                              {'u', QStringLiteral("úù")}, {'A', QStringLiteral("ÁÀ")},
+                                              {'E', QStringLiteral("ÉÈ")}, {'I', QStringLiteral("ÍÌ")},
+                                              {'O', QStringLiteral("ÓÒ")}, {'U', QStringLiteral("ÚÙ")}};
   return forms.value(letter, letter);
 }
 

@@ -3,6 +3,7 @@
 #include "ui/application_settings.h"
 #include "ui/main_window.h"
 #include "ui/models/config_model.h"
+#include "ui/pages/control_menus.h"
 #include "ui/pages/experiment_files.h"
 #include "ui/panels/chart_strip.h"
 #include "ui/panels/explain_panel.h"
@@ -16,7 +17,9 @@
 #include "ui/widgets/tab_bar.h"
 #include "ui/widgets/themed_label.h"
 #include "ui/widgets/transport_bar.h"
+#include "ui/widgets/value_menu.h"
 
+#include <QApplication>
 #include <QDragEnterEvent>
 #include <QHBoxLayout>
 #include <QMimeData>
@@ -39,6 +42,12 @@ constexpr auto kRefusedKey = "refused-set-up";
 // One tab for each view, in this order.
 constexpr std::array kTabViews = {FieldView::Value, FieldView::Gradient, FieldView::Laplacian,
                                   FieldView::Error};
+
+// Topics of the explain panel, tab by tab.
+const QStringList kViewTopics = {QStringLiteral("view:value"), QStringLiteral("view:gradient"),
+                                 QStringLiteral("view:laplacian"), QStringLiteral("view:error")};
+const QStringList kMetricTopics = {QStringLiteral("chart:psnr"), QStringLiteral("chart:loss"),
+                                   QStringLiteral("chart:ssim")};
 
 QString foldName(bool left) {
   return left ? QStringLiteral("image-field/set-up") : QStringLiteral("image-field/explain");
@@ -64,6 +73,7 @@ ImageFieldPage::ImageFieldPage(const ThemeController& theme, ApplicationSettings
   files_ = new ExperimentFiles(theme_, settings_, window_, model_, presenter_, *stage_, *banners_, this);
   connectCommands();
   connectModel();
+  connectMenus();
   connectSummary();
   connectRun();
   explain_->explain(QString::fromLatin1(kFirstSubject));
@@ -77,7 +87,7 @@ QStringList ImageFieldPage::commands() const {
   using namespace command;
   QStringList ids;
   for (const char* id : {kOpen, kSave, kSaveAs, kExportFigure, kExportNumbers, kUndo, kRedo, kCopySetUp,
-                         kLogAxis, kGrid, kFit, kPlayPause, kStep, kReset, kNewSeed}) {
+                         kLogAxis, kGrid, kFit, kPlayPause, kStep, kReset, kNewSeed, kExplain}) {
     ids << QString::fromLatin1(id);
   }
   return ids;
@@ -112,6 +122,7 @@ QWidget* ImageFieldPage::buildStage() {
   for (const QString& name : {tr("Value"), tr("Gradient"), tr("Laplacian"), tr("Error")})
     views_->addTab(name);
   views_->setAccessibleName(tr("View of the picture"));
+  views_->setToolTip(tr("What the pictures show of the target and of both networks"));
   auto* race = new ThemedLabel(theme_, tr("Race: equal steps"), FontRole::Small, Colour::TextSecondary);
   auto* header = new QWidget;
   auto* row = new QHBoxLayout(header);
@@ -191,6 +202,25 @@ void ImageFieldPage::connectModel() {
   });
   connect(setUp_, &SetUpPanel::explainRequested, this, &ImageFieldPage::showExplain);
   connect(explain_, &ExplainPanel::symbolHovered, setUp_, &SetUpPanel::highlight);
+}
+
+// Every control outside the set-up has a menu, and F1 explains whatever has the focus.
+void ImageFieldPage::connectMenus() {
+  const Explainer explain = [this](const QString& topic) { showExplain(topic); };
+  const Explainer touched = [this](const QString& topic) {
+    if (rightStack_->currentWidget() == explain_) explain_->explain(topic);
+  };
+  giveTabMenu(*views_, kViewTopics, explain, touched);
+  ChartStrip& chart = stage_->chart();
+  giveTabMenu(*chart.findChild<QTabBar*>(), kMetricTopics, explain, touched);
+  giveToggleMenu(chart.logToggle(), QStringLiteral("chart:log-x"), chart.logX(), explain);
+  giveToggleMenu(chart.gridToggle(), QStringLiteral("chart:grid"), chart.grid(), explain);
+  giveSeedMenu(window_.transport(), model_, explain);
+  connect(window_.commands().action(QString::fromLatin1(command::kExplain)), &QAction::triggered, this,
+          [this] {
+            const QString topic = explainTopic(QApplication::focusWidget());
+            showExplain(topic.isEmpty() ? QString::fromLatin1(kFirstSubject) : topic);
+          });
 }
 
 void ImageFieldPage::connectSummary() {

@@ -48,6 +48,7 @@ class ImageFieldPage final : public QObject, public Page {
   QWidget* buildRight();
   void connectCommands();
   void connectModel();
+  void connectMenus();
   void connectSummary();
   void connectRun();
   void playOrPause();

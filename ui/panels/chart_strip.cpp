@@ -39,6 +39,7 @@ ChartStrip::ChartStrip(const ThemeController& theme, QWidget* parent)
   tabs_->setExpanding(false);
   tabs_->setUsesScrollButtons(false);
   tabs_->setAccessibleName(tr("Metric"));
+  tabs_->setToolTip(tr("What the curves show at each step"));
   for (const ChartMetric metric : kMetrics) tabs_->addTab(chartWords(metric).tab);
   logToggle_ = addToggle(tr("Log x"), tr("Step axis in decades (L)"));
   gridToggle_ = addToggle(tr("Grid"), tr("Vertical grid lines (G)"));
@@ -119,6 +120,13 @@ void ChartStrip::setGrid(bool shown) {
   gridToggle_->setChecked(shown);
   plot_->setVerticalGrid(shown);
   Q_EMIT gridChanged(shown);
+}
+
+QAbstractButton& ChartStrip::logToggle() const {
+  return *logToggle_;
+}
+QAbstractButton& ChartStrip::gridToggle() const {
+  return *gridToggle_;
 }
 
 void ChartStrip::fit() {

@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <optional>
 
+class QAbstractButton;
 class QToolButton;
 
 namespace kernelscope::ui {
@@ -49,6 +50,8 @@ class ChartStrip final : public QWidget {
   std::vector<TextSegment> readout(const Theme& theme) const;
 
   CurvePlot* plot() const { return plot_; }
+  QAbstractButton& logToggle() const;
+  QAbstractButton& gridToggle() const;
 
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override;

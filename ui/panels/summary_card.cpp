@@ -143,6 +143,7 @@ void SummaryCard::addFigure(const QString& name, const QString& a, const QString
                                                  : Colour::LaneBText;
     auto* label = new ThemedLabel(controller(), texts[static_cast<std::size_t>(column)],
                                   isHead ? FontRole::BodyBold : FontRole::Body, colour, table_);
+    label->setWordWrap(column == 0);
     label->setAlignment((column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     figures_->addWidget(label, row, column);
   }

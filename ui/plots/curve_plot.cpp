@@ -24,6 +24,8 @@ CurvePlot::CurvePlot(const ThemeController& theme, QWidget* parent)
   setMouseTracking(true);
   setFocusPolicy(Qt::StrongFocus);
   setAccessibleName(tr("Curves"));
+  setAccessibleDescription(
+      tr("Measures of both lanes against the step; the values at the cursor stand above the plot"));
   theme.follow(this, [this] {
     canvas_->setTheme(theme_.theme());
     updateGeometry();

@@ -17,6 +17,7 @@ const auto kCursorLayer = QStringLiteral("cursor");
 
 PlotCanvas::PlotCanvas(const Theme& theme, QWidget* parent)
     : QCustomPlot(parent), theme_(theme), deviceRatio_(devicePixelRatioF()) {
+  setFocusPolicy(Qt::NoFocus);                     // keys belong to the plot around it
   setAttribute(Qt::WA_TransparentForMouseEvents);  // CurvePlot handles the mouse
   setAutoAddPlottableToLegend(false);
   addLayer(kCursorLayer, layer(QStringLiteral("overlay")), limAbove);

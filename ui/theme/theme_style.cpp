@@ -172,6 +172,15 @@ void ThemeStyle::drawControl(ControlElement element, const QStyleOption* option,
         return;
       }
       break;
+    case CE_ComboBoxLabel:
+      if (const auto* box = as<QStyleOptionComboBox>(option)) {
+        QStyleOptionComboBox cut = *box;
+        const QRect room = comboBoxPart(theme(), *box, SC_ComboBoxEditField);
+        cut.currentText = box->fontMetrics.elidedText(box->currentText, Qt::ElideRight, room.width() - 2);
+        QProxyStyle::drawControl(element, &cut, painter, widget);
+        return;
+      }
+      break;
     case CE_ShapedFrame:
       if (const auto* frame = as<QStyleOptionFrame>(option); frame && paintDivider(p, theme(), *frame))
         return;

@@ -2,7 +2,9 @@
 
 #include "ui/theme/theme_controller.h"
 
+#include <QHelpEvent>
 #include <QPainter>
+#include <QToolTip>
 
 namespace kernelscope::ui {
 
@@ -49,16 +51,25 @@ QSize ThemedLabel::minimumSizeHint() const {
   return size;
 }
 
+bool ThemedLabel::isCut() const {
+  return elided_ && !wordWrap() && fontMetrics().horizontalAdvance(text()) > contentsRect().width();
+}
+
+bool ThemedLabel::event(QEvent* event) {
+  if (event->type() != QEvent::ToolTip || !isCut() || !toolTip().isEmpty()) return QLabel::event(event);
+  QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), text(), this);
+  return true;
+}
+
 void ThemedLabel::paintEvent(QPaintEvent* event) {
-  const int room = contentsRect().width();
-  if (!elided_ || wordWrap() || fontMetrics().horizontalAdvance(text()) <= room) {
+  if (!isCut()) {
     QLabel::paintEvent(event);
     return;
   }
   QPainter painter(this);
   painter.setPen(palette().color(foregroundRole()));
   painter.drawText(contentsRect(), static_cast<int>(alignment()),
-                   fontMetrics().elidedText(text(), Qt::ElideRight, room));
+                   fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width()));
 }
 
 void ThemedLabel::apply() {

@@ -22,13 +22,17 @@ class ThemedLabel final : public QLabel {
   void setColour(Colour colour);
   // The label is never narrower than this text, whatever it shows.
   void reserve(const QString& longestText);
-  // Cut with an ellipsis instead of asking for room; the full text becomes the tool tip.
+  // Cut with an ellipsis instead of asking for room; pointed at, it then shows the full text, unless it has a
+  // tool tip of its own.
   void setElided(bool elided);
+  // Whether the text is cut now.
+  bool isCut() const;
 
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override;
 
  protected:
+  bool event(QEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
 
  private:

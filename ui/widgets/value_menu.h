@@ -11,10 +11,10 @@ class QWidget;
 namespace kernelscope::ui {
 
 struct ValueMenu {
-  QString topic = {};               // of the explain panel: a field's pointer, or "view:laplacian"
+  QString topic = {};                      // of the explain panel: a field's pointer, or "view:laplacian"
   std::function<QString()> topicNow = {};  // where the topic depends on the value; replaces `topic`
-  std::function<QString()> text = {};    // the value as people read it
-  std::function<bool()> isDefault = {};  // false: Reset is offered
+  std::function<QString()> text = {};      // the value as people read it
+  std::function<bool()> isDefault = {};    // false: Reset is offered
   std::function<void()> reset = {};
   std::function<void(const QString& topic)> explain = {};
 };

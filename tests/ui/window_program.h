@@ -1,0 +1,57 @@
+#pragma once
+// The whole window program with a page of its own, settings in the test's folder, training a small
+// experiment for real.
+
+#include "engine/core/compute_pool.h"
+#include "tests/support/temporary_folder.h"
+#include "tests/ui/small_experiment.h"
+#include "ui/application_settings.h"
+#include "ui/main_window.h"
+#include "ui/models/config_model.h"
+#include "ui/pages/image_field_page.h"
+#include "ui/presenters/run_presenter.h"
+#include "ui/theme/theme_controller.h"
+
+#include <memory>
+
+namespace kernelscope::test {
+
+class WindowProgram {
+ public:
+  // `theme` is installed already. Writes its picture into `folder`.
+  WindowProgram(ui::ThemeController& theme, const std::filesystem::path& folder, std::int64_t steps)
+      : settings_(QString::fromStdString((folder / "settings.ini").string())),
+        model_(experiment(folder, steps)) {
+    window_ = std::make_unique<ui::MainWindow>(theme, settings_);
+    page_ = std::make_unique<ui::ImageFieldPage>(theme, settings_, *window_, model_, presenter_);
+    window_->addPage(*page_);
+    window_->resize(1366, 768);
+    window_->show();
+    presenter_.start(model_.config());
+  }
+  ~WindowProgram() {
+    window_.reset();
+    presenter_.shutDown(std::chrono::seconds(20));
+  }
+
+  ui::MainWindow& window() { return *window_; }
+  ui::ImageFieldPage& page() { return *page_; }
+  ui::ConfigModel& model() { return model_; }
+  ui::RunPresenter& presenter() { return presenter_; }
+  QAction* action(const char* id) { return window_->commands().action(QString::fromLatin1(id)); }
+  bool ended() const { return presenter_.phase() == ui::RunPhase::Ended; }
+
+ private:
+  static ExperimentConfig experiment(const std::filesystem::path& folder, std::int64_t steps) {
+    writeSmallPicture(folder / "picture.png");
+    return smallExperiment(folder / "picture.png", steps);
+  }
+
+  ui::ApplicationSettings settings_;
+  ui::ConfigModel model_;
+  ui::RunPresenter presenter_{std::make_shared<ComputePool>(2)};
+  std::unique_ptr<ui::MainWindow> window_;
+  std::unique_ptr<ui::ImageFieldPage> page_;
+};
+
+}  // namespace kernelscope::test

@@ -1,0 +1,193 @@
+// Walks the widgets of the real window: every control says what it is and does, controls with a value can be
+// reset, copied and explained, and no text is cut, also when every text is 40 % longer.
+#include "tests/ui/window_program.h"
+#include "ui/forms/form_row.h"
+#include "ui/pseudo_translator.h"
+#include "ui/widgets/themed_label.h"
+#include "ui/widgets/value_menu.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAbstractSlider>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QScrollBar>
+#include <QTabBar>
+#include <QToolButton>
+#include <QtTest>
+
+using namespace kernelscope;
+using namespace kernelscope::ui;
+
+namespace {
+
+QString nameOf(const QWidget& widget) {
+  return QStringLiteral("%1 \"%2\" in %3")
+      .arg(QString::fromLatin1(widget.metaObject()->className()), widget.accessibleName(),
+           widget.parentWidget() ? QString::fromLatin1(widget.parentWidget()->metaObject()->className())
+                                 : QStringLiteral("nothing"));
+}
+
+bool isControl(const QWidget& widget) {
+  if (qobject_cast<const QScrollBar*>(&widget) || qobject_cast<const QMenuBar*>(&widget)) return false;
+  if (qobject_cast<const QAbstractItemView*>(&widget)) return false;  // the list of a combo box
+  if (qobject_cast<const QLabel*>(&widget)) return false;             // its text can be selected
+  const QWidget* parent = widget.parentWidget();
+  if (qobject_cast<const QComboBox*>(parent)) return false;  // its own line edit
+  return qobject_cast<const QAbstractButton*>(&widget) || qobject_cast<const QLineEdit*>(&widget) ||
+         qobject_cast<const QComboBox*>(&widget) || qobject_cast<const QAbstractSlider*>(&widget) ||
+         qobject_cast<const QTabBar*>(&widget) || widget.focusPolicy() != Qt::NoFocus;
+}
+
+// Controls that hold a value of the set-up or of the view; buttons only do something.
+bool hasValue(const QWidget& widget) {
+  if (const auto* button = qobject_cast<const QAbstractButton*>(&widget))
+    return button->isCheckable() && widget.property("toggle").toBool();
+  return qobject_cast<const QLineEdit*>(&widget) || qobject_cast<const QComboBox*>(&widget) ||
+         qobject_cast<const QAbstractSlider*>(&widget) || qobject_cast<const QTabBar*>(&widget);
+}
+
+QList<QWidget*> shownControls(QWidget& window) {
+  QList<QWidget*> controls;
+  for (QWidget* widget : window.findChildren<QWidget*>()) {
+    if (widget->isVisibleTo(&window) && isControl(*widget)) controls << widget;
+  }
+  return controls;
+}
+
+// The texts of the menu that a right click on the control opens; closes it.
+QStringList contextMenuOf(QWidget& control) {
+  QContextMenuEvent event(QContextMenuEvent::Keyboard, control.rect().center(),
+                          control.mapToGlobal(control.rect().center()));
+  QWidget* at = &control;
+  // As Qt does it: a widget that takes no context menu leaves the event to its parent.
+  while (at && at->contextMenuPolicy() == Qt::NoContextMenu) at = at->parentWidget();
+  QStringList texts;
+  if (!at) return texts;
+  QCoreApplication::sendEvent(at, &event);
+  if (auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget())) {
+    for (const QAction* action : menu->actions()) texts << action->text();
+    menu->close();
+  }
+  return texts;
+}
+
+// What is cut off in a label or button; empty when nothing is.
+QString cutText(const QWidget& widget) {
+  if (const auto* label = qobject_cast<const QLabel*>(&widget)) {
+    if (label->text().isEmpty()) return {};
+    if (label->wordWrap()) {
+      return label->heightForWidth(label->width()) > label->height() + 1 ? label->text() : QString();
+    }
+    // One that is cut with an ellipsis shows its whole text when pointed at.
+    if (const auto* themed = qobject_cast<const ThemedLabel*>(label); themed && themed->isCut()) return {};
+    return label->sizeHint().width() > label->width() + 1 ? label->text() : QString();
+  }
+  if (const auto* button = qobject_cast<const QAbstractButton*>(&widget)) {
+    return button->sizeHint().width() > button->width() + 1 ? button->text() : QString();
+  }
+  if (const auto* tabs = qobject_cast<const QTabBar*>(&widget)) {
+    return tabs->sizeHint().width() > tabs->width() + 1 ? tabs->tabText(0) : QString();
+  }
+  return {};
+}
+
+QStringList cutTexts(QWidget& window) {
+  QStringList cut;
+  for (const QWidget* widget : window.findChildren<QWidget*>()) {
+    if (!widget->isVisibleTo(&window)) continue;
+    const QString text = cutText(*widget);
+    if (!text.isEmpty()) cut << nameOf(*widget) + QStringLiteral(": ") + text;
+  }
+  return cut;
+}
+
+}  // namespace
+
+class WindowWalkTest : public QObject {
+  Q_OBJECT
+
+ private:
+  test::TemporaryFolder folder_;
+  ThemeController theme_;
+
+ private Q_SLOTS:
+  void initTestCase() { theme_.install(); }
+
+  void everyControlSaysWhatItIsAndDoes() {
+    test::WindowProgram program(theme_, folder_.path(), 5);
+    QTRY_VERIFY(program.ended());
+    QStringList silent;
+    for (const QWidget* control : shownControls(program.window())) {
+      if (control->accessibleName().isEmpty() && !qobject_cast<const QAbstractButton*>(control))
+        silent << nameOf(*control) + QStringLiteral(" has no accessible name");
+      if (const auto* button = qobject_cast<const QAbstractButton*>(control)) {
+        if (button->accessibleName().isEmpty() && button->text().isEmpty())
+          silent << nameOf(*control) + QStringLiteral(" has no name and no text");
+      }
+      // A tip over a plot would hide what it shows; its description is for screen readers.
+      if (control->toolTip().isEmpty() && control->accessibleDescription().isEmpty())
+        silent << nameOf(*control) + QStringLiteral(" has no tool tip");
+    }
+    QVERIFY2(silent.isEmpty(), qPrintable(silent.join(QLatin1Char('\n'))));
+    QVERIFY(shownControls(program.window()).size() > 30);
+  }
+
+  void everyValueCanBeResetCopiedAndExplained() {
+    test::WindowProgram program(theme_, folder_.path(), 5);
+    QTRY_VERIFY(program.ended());
+    QStringList poor;
+    int looked = 0;
+    for (QWidget* control : shownControls(program.window())) {
+      if (!hasValue(*control)) continue;
+      ++looked;
+      const QStringList texts = contextMenuOf(*control);
+      for (const char* wanted : {"Reset to default", "Copy value", "Explain"}) {
+        if (!texts.contains(QLatin1String(wanted)))
+          poor << nameOf(*control) + QStringLiteral(": no ") + QLatin1String(wanted);
+      }
+      if (explainTopic(control).isEmpty()) poor << nameOf(*control) + QStringLiteral(": no topic");
+    }
+    QVERIFY2(poor.isEmpty(), qPrintable(poor.join(QLatin1Char('\n'))));
+    QVERIFY(looked > 15);
+  }
+
+  void noTextIsCut_data() {
+    QTest::addColumn<bool>("pseudo");
+    QTest::addColumn<QSize>("size");
+    for (const bool pseudo : {false, true}) {
+      for (const QSize size : {QSize(1366, 768), QSize(1920, 1080), QSize(1093, 614)})
+        QTest::addRow("%s %d x %d", pseudo ? "pseudo" : "English", size.width(), size.height())
+            << pseudo << size;
+    }
+  }
+  void noTextIsCut() {
+    QFETCH(bool, pseudo);
+    QFETCH(QSize, size);
+    PseudoTranslator translator;
+    if (pseudo) QCoreApplication::installTranslator(&translator);
+    {
+      test::WindowProgram program(theme_, folder_.path(), 5);
+      program.window().resize(size);
+      QTRY_VERIFY(program.ended());
+      QTest::qWait(50);
+      const QStringList cut = cutTexts(program.window());
+      QVERIFY2(cut.isEmpty(), qPrintable(cut.join(QLatin1Char('\n'))));
+    }
+    QCoreApplication::removeTranslator(&translator);
+  }
+
+  void thePseudoLanguageIsLongerAndKeepsPlaceholders() {
+    const QString text = pseudoTranslated(QStringLiteral("&Save %1 of %n files <b>now</b> {m}"));
+    QVERIFY(text.size() >= 1.4 * QStringLiteral("Save of files now").size());
+    for (const char* kept : {"&S", "%1", "%n", "<b>", "</b>", "{m}"})
+      QVERIFY2(text.contains(QLatin1String(kept)), kept);
+    QCOMPARE(pseudoTranslated(QStringLiteral("A")), QStringLiteral("A"));
+  }
+};
+
+QTEST_MAIN(WindowWalkTest)
+#include "window_walk_test.moc"
