@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 
 namespace kernelscope {
@@ -19,19 +20,24 @@ std::string duration(double seconds) {
                       : fmt::format("{}:{:02}:{:02}", whole / 3600, whole / 60 % 60, whole % 60);
 }
 
+// The newest loss and train PSNR; lanes that train on derivatives measure the latter now and then.
 std::string laneText(const TrainingSnapshot& lane) {
-  const int loss = lane.history.columnIndex("mse"), psnr = lane.history.columnIndex("psnr_db");
-  if (lane.history.empty() || loss < 0 || psnr < 0) return fmt::format("{} starting", laneName(lane.lane));
+  const MetricHistory& history = lane.history;
+  const int loss = std::max(history.columnIndex("loss"), history.columnIndex("mse"));
+  const int psnr = history.columnIndex("psnr_db");
+  if (history.empty() || loss < 0 || psnr < 0) return fmt::format("{} starting", laneName(lane.lane));
   return fmt::format("{} loss {:.3g} ({:.1f} dB) {:.1f} ms", laneName(lane.lane),
-                     lane.history.latest(static_cast<std::size_t>(loss)),
-                     lane.history.latest(static_cast<std::size_t>(psnr)), lane.millisecondsPerStep);
+                     history.latest(static_cast<std::size_t>(loss)),
+                     history.latest(static_cast<std::size_t>(psnr)), lane.millisecondsPerStep);
 }
 
-double finalMetric(const TrainingSnapshot& lane, const std::string& name) {
-  for (const auto& [key, value] : lane.finalMetrics) {
-    if (key == name) return value;
-  }
-  return MetricHistory::kMissing;
+// "train 31.20 dB  held-out 27.11 dB", and the correlation of a picture recovered from derivatives.
+std::string figuresText(const TrainingSnapshot& lane) {
+  std::string text = fmt::format("train {:.2f} dB", lane.finalMetric("psnr_db"));
+  const double heldOut = lane.finalMetric("heldout_psnr_db"), correlation = lane.finalMetric("correlation");
+  if (!std::isnan(heldOut)) text += fmt::format("  held-out {:.2f} dB", heldOut);
+  if (!std::isnan(correlation)) text += fmt::format("  correlation {:.4f}", correlation);
+  return text;
 }
 
 }  // namespace
@@ -74,10 +80,9 @@ void ProgressPrinter::conclude(const HeadlessOutcome& outcome, const std::string
   std::fprintf(stderr, "%s\n", outcome.message.c_str());
   for (const auto& lane : outcome.lanes) {
     if (lane->finalMetrics.empty()) continue;
-    const std::string text = fmt::format(
-        "  {}  train {:.2f} dB  held-out {:.2f} dB  {} trained parameters  {:.2f} ms per step",
-        laneName(lane->lane), finalMetric(*lane, "psnr_db"), finalMetric(*lane, "heldout_psnr_db"),
-        lane->cost.trainableParameters, lane->millisecondsPerStep);
+    const std::string text =
+        fmt::format("  {}  {}  {} trained parameters  {:.2f} ms per step", laneName(lane->lane),
+                    figuresText(*lane), lane->cost.trainableParameters, lane->millisecondsPerStep);
     std::fprintf(stderr, "%s\n", text.c_str());
   }
   std::fprintf(stderr, "Results in %s\n", folder.c_str());

@@ -102,11 +102,13 @@ std::vector<Field> sourceFields() {
       cropField("width", "Width", 1),
       cropField("height", "Height", 1),
       {.pointer = "/supervise",
-       .label = "Supervise",
+       .label = "Compare",
        .kind = FieldKind::Choice,
-       .hidden = true,
-       .choices = {{"value", "value"}},
-       .help = "What of the picture is compared: its values."},
+       .advanced = true,
+       .choices = {{"value", "pixel values"}, {"gradient", "gradients"}, {"laplacian", "Laplacians"}},
+       .help =
+           "What the loss compares: the picture's values, its slopes along x and y, or the sum of its "
+           "second derivatives. From derivatives the picture comes back up to a constant, which is fitted."},
   };
 }
 

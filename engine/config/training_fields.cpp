@@ -172,7 +172,7 @@ std::vector<Field> stopFields() {
        .maximum = kLargestStepCount,
        .sliderMinimum = 0,
        .sliderMaximum = 2000,
-       .help = "A lane stops when so many steps bring too little gain in train PSNR. 0: it never does."},
+       .help = "A lane stops when so many steps bring too little gain in its fit. 0: it never does."},
       {.pointer = "/stop/plateau_gain_db",
        .label = "Plateau gain",
        .unit = "dB",
@@ -182,7 +182,9 @@ std::vector<Field> stopFields() {
        .maximum = 100,
        .sliderMinimum = 0,
        .sliderMaximum = 3,
-       .help = "The gain in train PSNR that counts as progress for the plateau rule."},
+       .help =
+           "The gain that counts as progress for the plateau rule: in train PSNR or, where derivatives are "
+           "compared, in the loss on a scale of decibels."},
       {.pointer = "/stop/target_psnr_db",
        .label = "Target PSNR",
        .unit = "dB",
@@ -193,7 +195,9 @@ std::vector<Field> stopFields() {
        .minimum = 0,
        .maximum = 200,
        .choices = {{nullptr, "off"}, {30.0, "30 dB"}, {40.0, "40 dB"}, {50.0, "50 dB"}},
-       .help = "A lane stops when its train PSNR reaches this."},
+       .help =
+           "A lane stops when its train PSNR reaches this; that of a picture recovered from derivatives is "
+           "measured every few steps."},
   };
 }
 

@@ -15,7 +15,7 @@ namespace kernelscope {
 namespace {
 
 constexpr std::string_view kMagic = "\x93NUMPY";
-constexpr std::size_t kMaximumHeaderBytes = 65536;
+constexpr std::size_t kMaximumNpyHeaderBytes = 65536;
 
 // Values of a stored type T, made row-major, as values of type Out.
 template <typename Stored, typename Out>
@@ -97,9 +97,9 @@ HeaderPlace headerPlace(std::span<const std::byte> bytes, const std::filesystem:
     throw ContentError(file, fmt::format("{} has the unknown .npy version {}", what, version));
   std::uint32_t length = 0;
   std::memcpy(&length, bytes.data() + 8, lengthBytes);
-  if (length > kMaximumHeaderBytes) {
+  if (length > kMaximumNpyHeaderBytes) {
     throw ContentError(file, fmt::format("{} has a header of {} bytes, and at most {} are allowed", what,
-                                         length, kMaximumHeaderBytes));
+                                         length, kMaximumNpyHeaderBytes));
   }
   if (length > bytes.size() - textBegins) throw ContentError(file, what + " ends inside its header");
   return {text.substr(textBegins, length), textBegins + length};

@@ -11,4 +11,14 @@ namespace kernelscope {
 Jet meanSquaredErrorAdjoint(ExecutionContext& context, const Jet& out, const Tensor& target,
                             std::int64_t batchRows, const Tensor& sum);
 
+// The squared error of a gradient, S = sum over k of (d out/dx_k - target_k)^2, target [rows, d outWidth]
+// with the columns of x_0 first. Returns scale/2 dS/d(out), zero in the other channels; sum grows by S.
+// Throws ShapeError if `out` carries no derivatives or the target does not fit.
+Jet gradientErrorAdjoint(ExecutionContext& context, const Jet& out, const Tensor& target, double scale,
+                         const Tensor& sum);
+
+// The same for S = sum (L out - target)^2, the Laplacian channel and target [rows, outWidth].
+Jet laplacianErrorAdjoint(ExecutionContext& context, const Jet& out, const Tensor& target, double scale,
+                          const Tensor& sum);
+
 }  // namespace kernelscope

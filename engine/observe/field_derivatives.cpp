@@ -20,7 +20,7 @@ struct Line {
   double spacing() const { return 2.0 / (count - 1); }
 };
 
-double firstDerivative(const Line& f, int at) {
+double slope(const Line& f, int at) {
   if (f.count == 1) return 0;
   if (f.count == 2) return (f[1] - f[0]) / f.spacing();
   const int last = f.count - 1;
@@ -29,7 +29,7 @@ double firstDerivative(const Line& f, int at) {
   return (f[at + 1] - f[at - 1]) / (2 * f.spacing());
 }
 
-double secondDerivative(const Line& f, int at) {
+double curvature(const Line& f, int at) {
   if (f.count < 3) return 0;
   const int inner = std::clamp(at, 1, f.count - 2);
   return (f[inner + 1] - 2 * f[inner] + f[inner - 1]) / (f.spacing() * f.spacing());
@@ -67,8 +67,17 @@ Field2d mapped(std::span<const float> samples, int height, int width, int channe
 
 }  // namespace
 
+Field2d firstDerivative(std::span<const float> samples, int height, int width, int channels, FieldAxis axis) {
+  Field2d field = mapped(samples, height, width, channels, slope, [axis](double alongX, double alongY) {
+    return axis == FieldAxis::X ? alongX : alongY;
+  });
+  field.name = axis == FieldAxis::X ? "derivative_x" : "derivative_y";
+  field.unit = "per unit length";
+  return field;
+}
+
 Field2d gradientMagnitude(std::span<const float> samples, int height, int width, int channels) {
-  Field2d field = mapped(samples, height, width, channels, firstDerivative,
+  Field2d field = mapped(samples, height, width, channels, slope,
                          [](double alongX, double alongY) { return std::hypot(alongX, alongY); });
   field.name = "gradient_magnitude";
   field.unit = "per unit length";
@@ -76,7 +85,7 @@ Field2d gradientMagnitude(std::span<const float> samples, int height, int width,
 }
 
 Field2d laplacian(std::span<const float> samples, int height, int width, int channels) {
-  Field2d field = mapped(samples, height, width, channels, secondDerivative,
+  Field2d field = mapped(samples, height, width, channels, curvature,
                          [](double alongX, double alongY) { return alongX + alongY; });
   field.name = "laplacian";
   field.unit = "per unit length squared";

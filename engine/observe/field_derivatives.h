@@ -9,6 +9,12 @@
 
 namespace kernelscope {
 
+enum class FieldAxis { X, Y };  // right, down
+
+// df/dx or df/dy per channel of `samples` [height, width, channels]; borders and short axes as below.
+// Throws ShapeError if the number of samples does not fit.
+Field2d firstDerivative(std::span<const float> samples, int height, int width, int channels, FieldAxis axis);
+
 // sqrt((df/dx)^2 + (df/dy)^2) per channel of `samples` [height, width, channels]; central differences,
 // one-sided three-point ones at the border. An axis of 1 pixel counts as constant, of 2 as linear.
 // Throws ShapeError if the number of samples does not fit.

@@ -86,19 +86,41 @@ double channelSimilarity(std::span<const float> a, std::span<const float> b, std
   return sum / static_cast<double>(meanA.size());
 }
 
+void expectPairs(const char* function, std::span<const float> a, std::span<const float> b) {
+  if (a.size() == b.size() && !a.empty()) return;
+  throw ShapeError(std::string(function) + ": " + std::to_string(a.size()) + " samples against " +
+                   std::to_string(b.size()) + "; equal, positive numbers are needed");
+}
+
+double mean(std::span<const float> samples) {
+  double sum = 0;
+  for (const float sample : samples) sum += sample;
+  return sum / static_cast<double>(samples.size());
+}
+
 }  // namespace
 
 double meanSquaredError(std::span<const float> a, std::span<const float> b) {
-  if (a.size() != b.size() || a.empty()) {
-    throw ShapeError("meanSquaredError: " + std::to_string(a.size()) + " samples against " +
-                     std::to_string(b.size()) + "; equal, positive numbers are needed");
-  }
+  expectPairs("meanSquaredError", a, b);
   double sum = 0;
   for (std::size_t i = 0; i < a.size(); ++i) {
     const double difference = static_cast<double>(a[i]) - static_cast<double>(b[i]);
     sum += difference * difference;
   }
   return sum / static_cast<double>(a.size());
+}
+
+double correlation(std::span<const float> a, std::span<const float> b) {
+  expectPairs("correlation", a, b);
+  const double meanA = mean(a), meanB = mean(b);
+  double together = 0, aAlone = 0, bAlone = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    const double da = a[i] - meanA, db = b[i] - meanB;
+    together += da * db;
+    aAlone += da * da;
+    bAlone += db * db;
+  }
+  return together / std::sqrt(aAlone * bAlone);  // 0 / 0 where one is constant
 }
 
 double psnrDb(double mse) {

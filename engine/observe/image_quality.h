@@ -11,6 +11,10 @@ inline constexpr double kDataRange = 2.0;  // targets span [-1, 1]
 // mean (a - b)^2.  Throws ShapeError unless a and b have the same, positive number of samples.
 double meanSquaredError(std::span<const float> a, std::span<const float> b);
 
+// Pearson's correlation coefficient over all samples; NaN where one of the two is constant. Throws
+// ShapeError as above.
+double correlation(std::span<const float> a, std::span<const float> b);
+
 // PSNR = -10 log10(mse / 4), in dB: 4 is the squared data range. +infinity for mse 0, NaN for NaN.
 double psnrDb(double mse);
 

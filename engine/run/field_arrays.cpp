@@ -1,5 +1,7 @@
 #include "engine/run/field_arrays.h"
 
+#include "engine/run/recovered_constant.h"
+
 namespace kernelscope {
 
 namespace {
@@ -33,11 +35,13 @@ std::vector<NamedArray> dataArrays(const ImageDataset& data) {
           {"train_mask", {data.height(), data.width()}, std::move(mask)}};
 }
 
-std::vector<NamedArray> laneArrays(const ImageDataset& data, LaneId lane, const Predictor& predictor) {
+std::vector<NamedArray> laneArrays(const ImageDataset& data, LaneId lane, const Predictor& predictor,
+                                   const std::vector<double>& valueOffset) {
   JetLayout layout;
   layout.coordinates = 2;
   layout.laplacian = true;
-  const HostJet jet = predictor.evaluate(pixelCoordinates(data), layout);
+  HostJet jet = predictor.evaluate(pixelCoordinates(data), layout);
+  if (!valueOffset.empty()) addConstant(jet.channels.front(), valueOffset);
   const std::int64_t h = data.height(), w = data.width(), c = data.channels();
   const auto dx = jet.derivative(0).values<double>(), dy = jet.derivative(1).values<double>();
   const auto channels = static_cast<std::size_t>(c);

@@ -14,6 +14,8 @@ namespace kernelscope {
 std::vector<NamedArray> dataArrays(const ImageDataset& data);
 
 // "A/value" [h, w, c], "A/gradient" [h, w, 2, c], "A/laplacian" [h, w, c], from a float64 predictor.
-std::vector<NamedArray> laneArrays(const ImageDataset& data, LaneId lane, const Predictor& predictor);
+// valueOffset: added to the values, per colour channel; may be empty.
+std::vector<NamedArray> laneArrays(const ImageDataset& data, LaneId lane, const Predictor& predictor,
+                                   const std::vector<double>& valueOffset);
 
 }  // namespace kernelscope

@@ -57,40 +57,39 @@ constexpr double square(double x) {
   return x * x;
 }
 
-}  // namespace
-
-double meanSquaredError(const ImageDataset& data, const std::vector<std::int32_t>& pixels,
-                        const HostTensor& values) {
+// Over the listed pixels; rowOf(i) is the row of `values` that holds the i-th of them.
+template <typename RowOf>
+double meanSquaredErrorOf(const ImageDataset& data, const std::vector<std::int32_t>& pixels,
+                          const HostTensor& values, RowOf&& rowOf) {
   if (pixels.empty()) return std::numeric_limits<double>::quiet_NaN();
   const auto channels = static_cast<std::size_t>(data.channels());
   const std::span<const float> predicted = values.values<float>();
   double sum = 0;
-  for (std::size_t row = 0; row < pixels.size(); ++row) {
-    const auto pixel = static_cast<std::size_t>(pixels[row]);
-    for (std::size_t c = 0; c < channels; ++c) {
-      sum +=
-          square(static_cast<double>(predicted[row * channels + c]) - data.targets()[pixel * channels + c]);
-    }
+  for (std::size_t place = 0; place < pixels.size(); ++place) {
+    const std::size_t from = rowOf(place) * channels;
+    const std::size_t to = static_cast<std::size_t>(pixels[place]) * channels;
+    for (std::size_t c = 0; c < channels; ++c)
+      sum += square(static_cast<double>(predicted[from + c]) - data.targets()[to + c]);
   }
   return sum / static_cast<double>(pixels.size() * channels);
 }
 
+}  // namespace
+
+double meanSquaredError(const ImageDataset& data, const std::vector<std::int32_t>& pixels,
+                        const HostTensor& values) {
+  return meanSquaredErrorOf(data, pixels, values, [](std::size_t place) { return place; });
+}
+
 PictureMeasures measurePicture(const ImageDataset& data, const HostTensor& values) {
-  const auto channels = static_cast<std::size_t>(data.channels());
   const std::span<const float> predicted = values.values<float>();
   const auto mse = [&](const std::vector<std::int32_t>& pixels) {
-    double sum = 0;
-    for (const std::int32_t pixel : pixels) {
-      for (std::size_t c = 0; c < channels; ++c) {
-        const std::size_t i = static_cast<std::size_t>(pixel) * channels + c;
-        sum += square(static_cast<double>(predicted[i]) - data.targets()[i]);
-      }
-    }
-    return pixels.empty() ? std::numeric_limits<double>::quiet_NaN()
-                          : sum / static_cast<double>(pixels.size() * channels);
+    return meanSquaredErrorOf(data, pixels, values,
+                              [&](std::size_t place) { return static_cast<std::size_t>(pixels[place]); });
   };
   return {mse(data.trainPixels()), mse(data.heldOutPixels()),
-          structuralSimilarity(predicted, data.targets(), data.height(), data.width(), data.channels())};
+          structuralSimilarity(predicted, data.targets(), data.height(), data.width(), data.channels()),
+          correlation(predicted, data.targets())};
 }
 
 JetLayout viewLayout(FieldView view) {

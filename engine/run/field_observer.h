@@ -13,9 +13,10 @@
 
 namespace kernelscope {
 
-// Mean squared errors in network units, and SSIM; NaN where nothing is held out.
+// Mean squared errors in network units, SSIM, and the correlation of all samples with the target's; NaN
+// where nothing is held out, or (correlation) where a picture is constant.
 struct PictureMeasures {
-  double trainMse, heldOutMse, ssim;
+  double trainMse, heldOutMse, ssim, correlation;
 };
 
 // `values` [pixels, channels] float32 of the whole picture.

@@ -86,8 +86,8 @@ class HeadlessRunner {
   HeadlessOutcome conclude(const ImageDataset& data, const std::shared_ptr<ComputePool>& pool,
                            const DeviceInfo& device, double seconds) {
     const nlohmann::ordered_json result = runResult(config_, lanes_, device, options_.threads, seconds);
-    folder_.finish(config_, data, checkpoints_, std::make_shared<WorkerContexts>(pool, config_.backend),
-                   result);
+    folder_.finish(config_, data, checkpoints_, lanes_,
+                   std::make_shared<WorkerContexts>(pool, config_.backend), result);
     return {runStatus(lanes_), result.at("message"), lanes_};
   }
 

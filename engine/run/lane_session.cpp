@@ -3,23 +3,17 @@
 #include "engine/core/error.h"
 #include "engine/nn/network_builder.h"
 #include "engine/nn/network_cost.h"
-#include "engine/observe/image_quality.h"
 #include "engine/optim/adam.h"
 #include "engine/run/field_observer.h"
+#include "engine/run/recovered_constant.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 namespace kernelscope {
 
 namespace {
-
-// The record of an image-field lane, see training_snapshot.h.
-MetricHistory emptyHistory() {
-  return MetricHistory({"mse", "psnr_db", "heldout_mse", "heldout_psnr_db", "ssim"});
-}
 
 HostTensor startingParameters(const LaneJob& job, const Network& network) {
   const auto& checkpoint = job.options.resumeFrom[laneIndex(job.lane)];
@@ -32,13 +26,23 @@ HostTensor startingParameters(const LaneJob& job, const Network& network) {
   return HostTensor::from<float>(checkpoint->parameters, 1, count);
 }
 
+// A step on derivatives multiplies a row for every channel of the jet.
+LaneCost costOf(const Network& network, const ImageFieldTask& task) {
+  LaneCost cost = networkCost(network);
+  cost.trainingFlopsPerSample *= task.requiredJet().channels();
+  return cost;
+}
+
 MeasurementSchedule scheduleFor(const ExperimentConfig& config, const ImageFieldTask& task,
                                 const LaneCost& cost) {
   const auto forward = static_cast<double>(cost.flopsPerSample);
   const double step =
       static_cast<double>(task.batchSize()) * static_cast<double>(cost.trainingFlopsPerSample);
-  return {config.steps, step, static_cast<double>(task.data().heldOutPixels().size()) * forward,
-          static_cast<double>(task.data().pixelCount()) * forward};
+  const double picture = static_cast<double>(task.data().pixelCount()) * forward;
+  // A picture recovered from derivatives needs all its pixels for its constant.
+  if (const int channels = task.requiredJet().channels(); channels > 1)
+    return {config.steps, step, picture * channels, picture * channels};
+  return {config.steps, step, static_cast<double>(task.data().heldOutPixels().size()) * forward, picture};
 }
 
 }  // namespace
@@ -47,14 +51,15 @@ LaneSession::LaneSession(const LaneJob& job)
     : job_(job),
       settings_{job.config->optimizer, job.config->steps, job.config->stop, job.options.view},
       workers_(job.pool, job.config->backend),
-      task_(job.data, workers_[0].backend, job.config->batch, job.config->seed),
+      task_(job.data, workers_[0].backend, job.config->batch, job.config->seed, supervisionOf(*job.config)),
+      metrics_(task_),
       network_(std::make_shared<Network>(
           buildNetwork(job.config->lane(job.lane), task_.inWidth(), task_.outWidth()))),
       trainer_(network_, task_, workers_, startingParameters(job, *network_)),
-      cost_(networkCost(*network_)),
+      cost_(costOf(*network_, task_)),
       schedule_(scheduleFor(*job.config, task_, cost_)),
       rule_(job.config->stop),
-      history_(emptyHistory()) {
+      history_(metrics_.emptyHistory()) {
   const auto& checkpoint = job.options.resumeFrom[laneIndex(job.lane)];
   if (checkpoint) resume(*checkpoint);
 }
@@ -63,10 +68,9 @@ void LaneSession::resume(const Checkpoint& checkpoint) {
   trainer_.restore(checkpoint.step, checkpoint.firstMoment, checkpoint.secondMoment);
   timer_.setSeconds(checkpoint.seconds);
   history_ = checkpoint.history;
-  const int psnr = history_.columnIndex("psnr_db"), mse = history_.columnIndex("mse");
   for (std::size_t row = 0; row < history_.size(); ++row) {
-    rule_.judge(history_.value(row, static_cast<std::size_t>(mse)),
-                history_.value(row, static_cast<std::size_t>(psnr)));
+    const double loss = history_.value(row, metrics_.lossColumn());
+    rule_.judge(loss, metrics_.fitDb(loss));
   }
   if (checkpoint.firstLoss > 0) rule_.setFirstLoss(checkpoint.firstLoss);
 }
@@ -79,40 +83,43 @@ void LaneSession::takeSettings(const LiveSettings& settings) {
 StopVerdict LaneSession::step() {
   timer_.begin();
   const double loss = trainer_.computeLossAndGradient();
-  const StopVerdict verdict = rule_.judge(loss, psnrDb(loss));
+  const StopVerdict verdict = rule_.judge(loss, metrics_.fitDb(loss));
   if (verdict == StopVerdict::Diverged) {
     timer_.end();
     divergedAt_ = trainer_.stepsDone() + 1;
     trainer_.revertParameters();
-    const std::array<double, 5> row = {loss, psnrDb(loss), MetricHistory::kMissing, MetricHistory::kMissing,
-                                       MetricHistory::kMissing};
-    history_.append(divergedAt_, timer_.seconds(), row);
+    history_.append(divergedAt_, timer_.seconds(), metrics_.stepRow(loss));
     return verdict;
   }
   trainer_.update(adamStepAt(settings_.optimizer, trainer_.stepsDone() + 1, settings_.steps));
   timer_.end();
-  record(loss);
-  return verdict;
+  const StopVerdict target = rule_.judgeTarget(metrics_.psnrDb(record(loss)));
+  return target == StopVerdict::GoOn ? verdict : target;
 }
 
-void LaneSession::record(double loss) {
+MetricRow LaneSession::record(double loss) {
   const std::int64_t step = trainer_.stepsDone();
-  const bool last = step == settings_.steps;
-  double heldOut = MetricHistory::kMissing, ssim = MetricHistory::kMissing;
-  if (schedule_.pictureAt(step) || last) {
-    const PictureMeasures measures = measurePicture(task_.data(), predict(task_.allInputs(), {}).values());
-    heldOut = measures.heldOutMse;
-    ssim = measures.ssim;
-  } else if (schedule_.heldOutAt(step)) {
-    heldOut = meanSquaredError(task_.data(), task_.data().heldOutPixels(),
-                               predict(task_.heldOutInputs(), {}).values());
+  MetricRow row = metrics_.stepRow(loss);
+  const bool heldOut = schedule_.heldOutAt(step);
+  if (schedule_.pictureAt(step) || step == settings_.steps || (heldOut && !metrics_.trainsValues())) {
+    metrics_.addPicture(row, predictPicture(task_.requiredJet()));
+  } else if (heldOut) {
+    metrics_.addHeldOut(row, predict(task_.heldOutInputs(), {}).values());
   }
-  const std::array<double, 5> row = {loss, psnrDb(loss), heldOut, psnrDb(heldOut), ssim};
   history_.append(step, timer_.seconds(), row);
+  return row;
 }
 
 HostJet LaneSession::predict(const Tensor& inputs, const JetLayout& layout) {
   return evaluateNetwork(workers_, *network_, trainer_.parameters(), inputs, layout);
+}
+
+HostJet LaneSession::predictPicture(const JetLayout& layout) {
+  HostJet jet = predict(task_.allInputs(), layout);
+  if (metrics_.trainsValues()) return jet;
+  valueOffset_ = fittedConstant(task_.data(), jet.values());
+  addConstant(jet.channels.front(), valueOffset_);
+  return jet;
 }
 
 std::int64_t LaneSession::parameterStep() const {
@@ -122,18 +129,13 @@ std::int64_t LaneSession::parameterStep() const {
 void LaneSession::observe() {
   auto observation = std::make_shared<Observation>();
   observation->step = parameterStep();
-  const HostJet jet = predict(task_.allInputs(), viewLayout(settings_.view));
+  const HostJet jet = predictPicture(viewLayout(settings_.view));
   observation->fields.push_back(predictedField(task_.data(), jet, settings_.view));
   observation_ = std::move(observation);
 }
 
 void LaneSession::measureFinal() {
-  const PictureMeasures measures = measurePicture(task_.data(), predict(task_.allInputs(), {}).values());
-  finalMetrics_ = {{"mse", measures.trainMse},
-                   {"psnr_db", psnrDb(measures.trainMse)},
-                   {"heldout_mse", measures.heldOutMse},
-                   {"heldout_psnr_db", psnrDb(measures.heldOutMse)},
-                   {"ssim", measures.ssim}};
+  finalMetrics_ = metrics_.finalFigures(predictPicture(task_.requiredJet()));
 }
 
 std::shared_ptr<TrainingSnapshot> LaneSession::snapshot(LaneState state, const std::string& message) const {
@@ -149,6 +151,7 @@ std::shared_ptr<TrainingSnapshot> LaneSession::snapshot(LaneState state, const s
   snapshot->history = history_;
   snapshot->observation = observation_;
   snapshot->finalMetrics = finalMetrics_;
+  if (!finalMetrics_.empty()) snapshot->valueOffset = valueOffset_;
   snapshot->message = message;
   snapshot->divergedAt = divergedAt_;
   return snapshot;

@@ -2,6 +2,7 @@
 // The state of a lane while it trains: network, trainer, record. Used by runLane on the lane's thread.
 
 #include "engine/nn/network.h"
+#include "engine/run/lane_metrics.h"
 #include "engine/run/lane_run.h"
 #include "engine/run/step_timer.h"
 #include "engine/tasks/image_field_task.h"
@@ -41,9 +42,12 @@ class LaneSession {
   std::shared_ptr<const Checkpoint> checkpoint();
 
  private:
-  void record(double loss);
+  // Appends the row of the step just done and returns it.
+  MetricRow record(double loss);
   void resume(const Checkpoint& checkpoint);
   HostJet predict(const Tensor& inputs, const JetLayout& layout);
+  // Every pixel; where derivatives are trained, with the constant that they leave open.
+  HostJet predictPicture(const JetLayout& layout);
   // The step whose end the present parameters are.
   std::int64_t parameterStep() const;
 
@@ -51,6 +55,7 @@ class LaneSession {
   LiveSettings settings_;
   WorkerContexts workers_;
   ImageFieldTask task_;
+  LaneMetrics metrics_;
   std::shared_ptr<const Network> network_;
   Trainer trainer_;
   LaneCost cost_;
@@ -60,6 +65,7 @@ class LaneSession {
   MetricHistory history_;
   std::shared_ptr<const Observation> observation_;
   std::vector<std::pair<std::string, double>> finalMetrics_;
+  std::vector<double> valueOffset_;  // of the last predictPicture
   std::int64_t divergedAt_ = 0;
 };
 

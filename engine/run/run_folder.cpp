@@ -9,12 +9,11 @@
 #include "engine/run/field_arrays.h"
 #include "engine/run/lane_weights.h"
 #include "engine/run/metrics_csv.h"
+#include "engine/tasks/image_field_task.h"
 
 namespace kernelscope {
 
 namespace {
-
-constexpr int kCoordinates = 2;
 
 std::string laneFile(LaneId lane) {
   return std::string(laneName(lane)) + ".safetensors";
@@ -57,21 +56,20 @@ ExperimentConfig RunFolder::experiment() const {
 }
 
 void RunFolder::finish(const ExperimentConfig& config, const ImageDataset& data,
-                       const Checkpoints& checkpoints, std::shared_ptr<WorkerContexts> workers,
-                       const nlohmann::ordered_json& result) const {
+                       const Checkpoints& checkpoints, const LaneSnapshots& snapshots,
+                       std::shared_ptr<WorkerContexts> workers, const nlohmann::ordered_json& result) const {
   std::array<MetricHistory, 2> histories;
   std::vector<NamedArray> arrays = dataArrays(data);
   for (const auto& checkpoint : checkpoints) {
     if (!checkpoint) continue;
     const LaneId lane = checkpoint->lane;
-    const auto network =
-        std::make_shared<const Network>(buildNetwork(config.lane(lane), kCoordinates, data.channels()));
+    const auto network = std::make_shared<const Network>(
+        buildNetwork(config.lane(lane), ImageFieldTask::kCoordinates, data.channels()));
     histories[laneIndex(lane)] = checkpoint->history;
     writeWeights(config, *network, *checkpoint, weightsFile(lane));
-    for (NamedArray& array :
-         laneArrays(data, lane, Predictor(network, checkpoint->parameters, workers, DType::Float64))) {
+    const Predictor predictor(network, checkpoint->parameters, workers, DType::Float64);
+    for (NamedArray& array : laneArrays(data, lane, predictor, snapshots[laneIndex(lane)]->valueOffset))
       arrays.push_back(std::move(array));
-    }
   }
   writeNpz(arrays, arraysFile());
   writeFileAtomically(metricsFile(), metricsCsv(histories));

@@ -1,6 +1,6 @@
 #include "engine/run/run_result.h"
 
-#include <cmath>
+#include <fmt/format.h>
 
 namespace kernelscope {
 
@@ -21,13 +21,6 @@ const char* laneStateName(LaneState state) {
   }
 }
 
-double metric(const TrainingSnapshot& lane, const std::string& name) {
-  for (const auto& [key, value] : lane.finalMetrics) {
-    if (key == name) return value;
-  }
-  return MetricHistory::kMissing;
-}
-
 Json laneResult(const LaneSpec& spec, const TrainingSnapshot& lane) {
   Json metrics = Json::object();
   for (const auto& [name, value] : lane.finalMetrics) metrics[name] = value;
@@ -43,6 +36,7 @@ Json laneResult(const LaneSpec& spec, const TrainingSnapshot& lane) {
                  {"steps", lane.step},
                  {"seconds", lane.seconds}};
   if (lane.divergedAt > 0) result["diverged_at_step"] = lane.divergedAt;
+  if (!lane.valueOffset.empty()) result["value_offset"] = lane.valueOffset;
   result["metrics"] = std::move(metrics);
   return result;
 }
@@ -60,6 +54,20 @@ std::string overallMessage(const ExperimentConfig& config, const LaneSnapshots& 
 }
 
 }  // namespace
+
+std::string recoveryNote(Supervision supervision) {
+  if (supervision == Supervision::Value) return {};
+  const bool gradient = supervision == Supervision::Gradient;
+  return fmt::format(
+      "The lanes were trained on the picture's {}, which {}. value_offset is the constant, per colour "
+      "channel, "
+      "that brings a lane's values closest to the picture on the training pixels. The arrays A/value and "
+      "B/value "
+      "and all metrics of the picture include it; weights and the output of evaluate do not.{}",
+      gradient ? "gradient" : "Laplacian",
+      gradient ? "does not determine a constant" : "does not determine a harmonic function",
+      gradient ? "" : " Nothing else of the harmonic function is corrected.");
+}
 
 const char* runStatusName(RunStatus status) {
   constexpr std::array<const char*, 4> kNames = {"finished", "stopped", "diverged", "failed"};
@@ -88,11 +96,12 @@ Json runResult(const ExperimentConfig& config, const LaneSnapshots& lanes, const
                    {"simd", device.simdLevel},
                    {"blas", device.blasLibrary}}},
                  {"seconds", seconds}};
+  if (const std::string note = recoveryNote(supervisionOf(config)); !note.empty()) result["note"] = note;
   result["lanes"]["A"] = laneResult(config.lane(LaneId::A), a);
   result["lanes"]["B"] = laneResult(config.lane(LaneId::B), b);
   result["metrics"] = {
-      {"psnr_db_a_minus_b", metric(a, "psnr_db") - metric(b, "psnr_db")},
-      {"heldout_psnr_db_a_minus_b", metric(a, "heldout_psnr_db") - metric(b, "heldout_psnr_db")},
+      {"psnr_db_a_minus_b", a.finalMetric("psnr_db") - b.finalMetric("psnr_db")},
+      {"heldout_psnr_db_a_minus_b", a.finalMetric("heldout_psnr_db") - b.finalMetric("heldout_psnr_db")},
       {"step_time_a_over_b",
        b.millisecondsPerStep > 0 ? a.millisecondsPerStep / b.millisecondsPerStep : MetricHistory::kMissing}};
   return result;

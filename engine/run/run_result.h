@@ -2,7 +2,7 @@
 // How a run ended, as result.json tells it.
 
 #include "engine/backend/backend.h"
-#include "engine/config/experiment_config.h"
+#include "engine/config/supervision.h"
 #include "engine/train/training_snapshot.h"
 
 #include <nlohmann/json.hpp>
@@ -21,6 +21,9 @@ using LaneSnapshots = std::array<std::shared_ptr<const TrainingSnapshot>, 2>;
 
 // Failed before stopped before diverged before finished: the worst that happened to a lane.
 RunStatus runStatus(const LaneSnapshots& lanes);
+
+// What a reader must know about values that were recovered from derivatives; empty for Value.
+std::string recoveryNote(Supervision supervision);
 
 // The document of result.json. `seconds` is wall-clock time of the whole run.
 nlohmann::ordered_json runResult(const ExperimentConfig& config, const LaneSnapshots& lanes,

@@ -8,14 +8,13 @@
 #include "engine/io/safetensors.h"
 #include "engine/nn/network_builder.h"
 #include "engine/run/lane_weights.h"
+#include "engine/tasks/image_field_task.h"
 
 #include <fmt/format.h>
 
 namespace kernelscope {
 
 namespace {
-
-constexpr int kCoordinates = 2;
 
 // The task's width is not in the experiment; the bias of the last layer has it.
 int outWidth(const LaneSpec& lane, const std::vector<NamedArray>& weights,
@@ -74,7 +73,8 @@ TrainedLane loadTrainedLane(const RunFolder& folder, LaneId lane) {
   TrainedLane result;
   result.weights = readSafetensors(file).arrays;
   const int width = outWidth(config.lane(lane), result.weights, file);
-  result.network = std::make_shared<const Network>(buildNetwork(config.lane(lane), kCoordinates, width));
+  result.network =
+      std::make_shared<const Network>(buildNetwork(config.lane(lane), ImageFieldTask::kCoordinates, width));
   result.parameters = flatWeights(result.network->parameterLayout(), result.weights, file);
   return result;
 }

@@ -26,17 +26,24 @@ Tensor uploadRows(MemoryOperations& memory, const std::vector<float>& values, in
 }  // namespace
 
 ImageFieldTask::ImageFieldTask(std::shared_ptr<const ImageDataset> data, MemoryOperations& memory,
-                               std::optional<std::int64_t> batch, std::uint64_t seed)
-    : data_(std::move(data)) {
+                               std::optional<std::int64_t> batch, std::uint64_t seed, Supervision supervision)
+    : data_(std::move(data)), supervision_(supervision), targets_(trainingTargets(*data_, supervision)) {
   std::vector<std::int32_t> every(static_cast<std::size_t>(data_->pixelCount()));
   std::iota(every.begin(), every.end(), 0);
-  trainInputs_ = uploadRows(memory, data_->coordinates(), 2, data_->trainPixels());
-  trainTargets_ = uploadRows(memory, data_->targets(), data_->channels(), data_->trainPixels());
-  allInputs_ = uploadRows(memory, data_->coordinates(), 2, every);
-  heldOutInputs_ = uploadRows(memory, data_->coordinates(), 2, data_->heldOutPixels());
+  trainInputs_ = uploadRows(memory, data_->coordinates(), kCoordinates, data_->trainPixels());
+  trainTargets_ = uploadRows(memory, targets_.samples, targets_.columns, data_->trainPixels());
+  allInputs_ = uploadRows(memory, data_->coordinates(), kCoordinates, every);
+  heldOutInputs_ = uploadRows(memory, data_->coordinates(), kCoordinates, data_->heldOutPixels());
   if (batch && *batch < trainInputs_.rows()) {
     sampler_.emplace(static_cast<std::int32_t>(trainInputs_.rows()), batch, seed);
   }
+}
+
+JetLayout ImageFieldTask::requiredJet() const {
+  JetLayout layout;
+  if (supervision_ != Supervision::Value) layout.coordinates = kCoordinates;
+  layout.laplacian = supervision_ == Supervision::Laplacian;
+  return layout;
 }
 
 std::int64_t ImageFieldTask::batchSize() const {
@@ -63,7 +70,20 @@ TaskTile ImageFieldTask::tile(ExecutionContext& context, const BatchPlan& plan, 
 
 Jet ImageFieldTask::evaluate(ExecutionContext& context, const Jet& out, const TaskTile& tile,
                              std::int64_t batchSize, const Tensor& lossSum) const {
+  const double scale = 2.0 / lossDenominator(batchSize);
+  switch (supervision_) {
+    case Supervision::Gradient:
+      return gradientErrorAdjoint(context, out, tile.targets, scale, lossSum);
+    case Supervision::Laplacian:
+      return laplacianErrorAdjoint(context, out, tile.targets, scale, lossSum);
+    case Supervision::Value:
+      break;
+  }
   return meanSquaredErrorAdjoint(context, out, tile.targets, batchSize, lossSum);
+}
+
+double ImageFieldTask::lossDenominator(std::int64_t batchSize) const {
+  return Task::lossDenominator(batchSize) * targets_.lossUnit;
 }
 
 }  // namespace kernelscope

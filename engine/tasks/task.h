@@ -15,7 +15,7 @@ struct BatchPlan {
   std::vector<std::int32_t> rows;  // empty: the full batch
 };
 
-// A piece of a batch: inputs [n, inWidth], targets [n, outWidth].
+// A piece of a batch: inputs [n, inWidth], targets [n, as many as the loss compares].
 struct TaskTile {
   Tensor inputs, targets;
 };
@@ -36,9 +36,14 @@ class Task {
                         std::int64_t count) const = 0;
 
   // Adds the tile's sum of squared errors to `lossSum` [1, 1] float64 and returns the adjoint of `out` for
-  // the mean over the whole batch: loss = lossSum / (batchSize * outWidth).
+  // the loss of the whole batch, lossSum / lossDenominator(batchSize).
   virtual Jet evaluate(ExecutionContext& context, const Jet& out, const TaskTile& tile,
                        std::int64_t batchSize, const Tensor& lossSum) const = 0;
+
+  // Turns the sum over a batch into its loss: the number of squared errors, times a task's own unit.
+  virtual double lossDenominator(std::int64_t batchSize) const {
+    return static_cast<double>(batchSize) * outWidth();
+  }
 };
 
 }  // namespace kernelscope

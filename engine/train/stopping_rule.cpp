@@ -7,7 +7,7 @@
 
 namespace kernelscope {
 
-StopVerdict StoppingRule::judge(double loss, double psnrDb) {
+StopVerdict StoppingRule::judge(double loss, double fitDb) {
   if (!std::isfinite(loss)) {
     reason_ = "its loss is not finite any more";
     return StopVerdict::Diverged;
@@ -18,24 +18,26 @@ StopVerdict StoppingRule::judge(double loss, double psnrDb) {
                           spec_.divergenceRatio, firstLoss_);
     return StopVerdict::Diverged;
   }
-  if (spec_.targetPsnrDb && psnrDb >= *spec_.targetPsnrDb) {
-    reason_ = fmt::format("train PSNR reached the target of {:g} dB", *spec_.targetPsnrDb);
-    return StopVerdict::TargetReached;
-  }
-  if (onPlateau(psnrDb)) {
-    reason_ = fmt::format("train PSNR gained less than {:g} dB in {} steps", spec_.plateauGainDb,
-                          spec_.plateauSteps);
+  if (onPlateau(fitDb)) {
+    reason_ =
+        fmt::format("its fit gained less than {:g} dB in {} steps", spec_.plateauGainDb, spec_.plateauSteps);
     return StopVerdict::Plateau;
   }
   return StopVerdict::GoOn;
 }
 
-bool StoppingRule::onPlateau(double psnrDb) {
-  bestSoFar_.push_back(bestSoFar_.empty() ? psnrDb : std::max(bestSoFar_.back(), psnrDb));
-  if (spec_.plateauSteps <= 0) return false;
-  const auto window = static_cast<std::size_t>(spec_.plateauSteps);
-  if (bestSoFar_.size() <= window) return false;
-  return bestSoFar_.back() - bestSoFar_[bestSoFar_.size() - 1 - window] < spec_.plateauGainDb;
+StopVerdict StoppingRule::judgeTarget(double psnrDb) {
+  if (!spec_.targetPsnrDb || !(psnrDb >= *spec_.targetPsnrDb)) return StopVerdict::GoOn;
+  reason_ = fmt::format("train PSNR reached the target of {:g} dB", *spec_.targetPsnrDb);
+  return StopVerdict::TargetReached;
+}
+
+bool StoppingRule::onPlateau(double fitDb) {
+  bestSoFar_.push_back(bestSoFar_.empty() ? fitDb : std::max(bestSoFar_.back(), fitDb));
+  const auto window = static_cast<std::size_t>(std::max<std::int64_t>(spec_.plateauSteps, 0));
+  while (bestSoFar_.size() > window + 1) bestSoFar_.pop_front();
+  if (window == 0 || bestSoFar_.size() <= window) return false;
+  return bestSoFar_.back() - bestSoFar_.front() < spec_.plateauGainDb;
 }
 
 }  // namespace kernelscope

@@ -4,8 +4,8 @@
 #include "engine/config/experiment_config.h"
 
 #include <cstdint>
+#include <deque>
 #include <string>
-#include <vector>
 
 namespace kernelscope {
 
@@ -20,19 +20,23 @@ class StoppingRule {
   double firstLoss() const { return firstLoss_; }
   void setFirstLoss(double loss) { firstLoss_ = loss; }
 
-  // Judges the loss and train PSNR (dB) of one step. Diverged: the loss is not finite, or exceeds
-  // divergenceRatio times the first loss.
-  StopVerdict judge(double loss, double psnrDb);
+  // Judges the loss of one step and how well it fits in dB, a greater number being better: the train PSNR,
+  // where values are trained. Diverged: the loss is not finite, or exceeds divergenceRatio times the first
+  // loss. Looks for divergence and the plateau; the plateau's window begins anew where it is made longer.
+  StopVerdict judge(double loss, double fitDb);
+
+  // Judges a train PSNR (dB) where it was measured: TargetReached, or GoOn.
+  StopVerdict judgeTarget(double psnrDb);
 
   // The sentence of the last verdict, for people.
   const std::string& reason() const { return reason_; }
 
  private:
-  bool onPlateau(double psnrDb);
+  bool onPlateau(double fitDb);
 
   StopSpec spec_;
   double firstLoss_ = 0;
-  std::vector<double> bestSoFar_;  // best PSNR up to each step judged
+  std::deque<double> bestSoFar_;  // best fit up to each of the last plateauSteps + 1 steps judged
   std::string reason_;
 };
 

@@ -85,7 +85,7 @@ double Trainer::computeLossAndGradient() {
   double sum = 0;
   Backend& backend = workers_[0].backend;
   for (std::size_t i = 0; i < spans.size(); ++i) sum += backend.download(strips_[i].lossSum).at(0, 0);
-  return sum / (static_cast<double>(plan.size) * task_.outWidth());
+  return sum / task_.lossDenominator(plan.size);
 }
 
 void Trainer::update(const AdamStep& step) {

@@ -32,9 +32,11 @@ struct Observation {
   }
 };
 
-// Columns of an image-field lane's MetricHistory.
+// Columns of an image-field lane's MetricHistory (see run/lane_metrics.h).
 //   mse, psnr_db: of the step's batch, measured in its forward pass, before its update.
 //   heldout_mse, heldout_psnr_db, ssim: of the state after the update, missing where not measured.
+// Where derivatives are trained, loss and gradient_mse or laplacian_mse belong to the batch; psnr_db and all
+// others to the picture recovered after the update.
 struct TrainingSnapshot {
   std::uint64_t runId = 0;
   LaneId lane = LaneId::A;
@@ -47,8 +49,19 @@ struct TrainingSnapshot {
   MetricHistory history;
   std::shared_ptr<const Observation> observation;            // newest pictures, may be older than `step`
   std::vector<std::pair<std::string, double>> finalMetrics;  // terminal only: of the parameters kept
+  // Terminal only: what was added to the network's outputs, per colour channel, because derivatives leave it
+  // open (see run/recovered_constant.h). Empty where values are trained.
+  std::vector<double> valueOffset;
   std::string message;          // why it ended, in a sentence; empty while running
   std::int64_t divergedAt = 0;  // step whose loss diverged; parameters kept are those of the step before
+
+  // A final metric by name, kMissing if there is none.
+  double finalMetric(const std::string& name) const {
+    for (const auto& [key, value] : finalMetrics) {
+      if (key == name) return value;
+    }
+    return MetricHistory::kMissing;
+  }
 };
 
 }  // namespace kernelscope

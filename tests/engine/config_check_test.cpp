@@ -108,7 +108,7 @@ TEST(ConfigCheck, wrongTypesAreRefused) {
 }
 
 TEST(ConfigCheck, whatIsNotImplementedIsRefusedWithWhatIs) {
-  EXPECT_TRUE(refused("/supervise", "laplacian", "only \"value\""));
+  EXPECT_TRUE(refused("/supervise", "curl", "\"value\", \"gradient\" or \"laplacian\""));
   EXPECT_TRUE(refused("/optimizer/kind", "sgd", "only \"adam\""));
   EXPECT_TRUE(refused("/lanes/B/layers/2/radial", "exact", "only \"off\""));
   EXPECT_TRUE(refused("/lanes/B/layers/2/map", "universal", "\"trigonometric\" or \"arc-cosine\""));

@@ -145,7 +145,7 @@ TEST(JsonSchema, refusesWhatTheCheckRefuses) {
                                                            {"/image/train_pixels", {{"fraction", 1}}},
                                                            {"/image/train_pixels", "fraction"},
                                                            {"/image/crop", {{"x", 1}}},
-                                                           {"/supervise", "gradient"},
+                                                           {"/supervise", "curl"},
                                                            {"/lanes/A/layers", Json::array()},
                                                            {"/lanes/A/layers/0/sigma", 0.1},
                                                            {"/lanes/A/layers/0/activation", "relu"},

@@ -72,10 +72,20 @@ TEST(ImageQuality, meanSquaredErrorDoesNotClip) {
   EXPECT_DOUBLE_EQ(meanSquaredError(a, b), (4.0 + 1.0) / 4);
 }
 
+// Deviations of a: -1, 0, 1; of b: -1, -1, 2: 3 / sqrt(2 * 6).
+TEST(ImageQuality, correlationIsPearsonsAndIgnoresScaleAndConstant) {
+  const std::vector<float> a = {1, 2, 3}, b = {0, 0, 3}, larger = {11, 21, 31}, falling = {3, 2, 1};
+  EXPECT_NEAR(correlation(a, b), 3 / std::sqrt(12.0), 1e-12);
+  EXPECT_NEAR(correlation(a, larger), 1, 1e-12);
+  EXPECT_NEAR(correlation(a, falling), -1, 1e-12);
+  EXPECT_TRUE(std::isnan(correlation(a, std::vector<float>{5, 5, 5})));
+}
+
 TEST(ImageQuality, refusesSizesThatDoNotFit) {
   const std::vector<float> four(4), three(3), none;
   EXPECT_THROW(meanSquaredError(four, three), ShapeError);
   EXPECT_THROW(meanSquaredError(none, none), ShapeError);
+  EXPECT_THROW(correlation(four, three), ShapeError);
   EXPECT_THROW(structuralSimilarity(four, four, 2, 3, 1), ShapeError);
   EXPECT_THROW(structuralSimilarity(none, none, 0, 3, 1), ShapeError);
   EXPECT_THROW(structuralSimilarity(four, three, 2, 2, 1), ShapeError);

@@ -66,8 +66,9 @@ TEST(StoppingRule, stopsAtTheTargetAndOnAPlateau) {
   StopSpec target;
   target.targetPsnrDb = 30;
   StoppingRule rule{target};
-  EXPECT_EQ(rule.judge(0.1, 29.9), StopVerdict::GoOn);
-  EXPECT_EQ(rule.judge(0.1, 30.0), StopVerdict::TargetReached);
+  EXPECT_EQ(rule.judgeTarget(29.9), StopVerdict::GoOn);
+  EXPECT_EQ(rule.judgeTarget(std::numeric_limits<double>::quiet_NaN()), StopVerdict::GoOn);  // not measured
+  EXPECT_EQ(rule.judgeTarget(30.0), StopVerdict::TargetReached);
 
   StopSpec plateau;
   plateau.plateauSteps = 3;
@@ -76,6 +77,16 @@ TEST(StoppingRule, stopsAtTheTargetAndOnAPlateau) {
   const double psnr[] = {10, 11, 12, 12.1, 12.2};
   for (const double value : psnr) EXPECT_EQ(flat.judge(0.1, value), StopVerdict::GoOn) << value;
   EXPECT_EQ(flat.judge(0.1, 12.3), StopVerdict::Plateau);  // 12.3 against 12 three steps before
+}
+
+// The best of all steps counts, also when it lies before the window.
+TEST(StoppingRule, aPlateauIsMeasuredFromTheBestSoFar) {
+  StopSpec spec;
+  spec.plateauSteps = 2;
+  spec.plateauGainDb = 1;
+  StoppingRule rule{spec};
+  for (const double value : {20.0, 5.0}) EXPECT_EQ(rule.judge(0.1, value), StopVerdict::GoOn);
+  EXPECT_EQ(rule.judge(0.1, 15), StopVerdict::Plateau);  // 20, two steps before, is still the best
 }
 
 TEST(RngStream, matchesThePublishedPhiloxVectors) {

@@ -6,6 +6,8 @@ namespace {
 
 // Columns in the order of the curves; SSIM is of the whole picture, so it has no held-out curve.
 constexpr std::array kColumns = {"psnr_db", "heldout_psnr_db", "mse", "heldout_mse", "ssim", ""};
+// Where a lane trains on derivatives, its loss is not an error of values.
+constexpr std::array kDerivativeColumns = {"psnr_db", "heldout_psnr_db", "loss", "heldout_loss", "ssim", ""};
 
 }  // namespace
 
@@ -28,8 +30,9 @@ bool LaneRecord::continues(const MetricHistory& history) const {
 void LaneRecord::take(const MetricHistory& history) {
   if (!continues(history)) clear();
   if (history.size() == rows_) return;
+  const auto& names = history.columnIndex("loss") >= 0 ? kDerivativeColumns : kColumns;
   std::array<int, kColumns.size()> columns{};
-  for (std::size_t i = 0; i < kColumns.size(); ++i) columns[i] = history.columnIndex(kColumns[i]);
+  for (std::size_t i = 0; i < names.size(); ++i) columns[i] = history.columnIndex(names[i]);
   for (; rows_ < history.size(); ++rows_) {
     const double step = static_cast<double>(history.step(rows_));
     for (std::size_t i = 0; i < columns.size(); ++i) {
