@@ -13,7 +13,9 @@ ExitCode printPresets() {
   std::size_t width = 0;
   for (const PresetInfo& preset : presets) width = std::max(width, preset.name.size());
   for (const PresetInfo& preset : presets) {
-    std::printf("%-*s  %s\n", static_cast<int>(width), preset.name.c_str(), preset.title.c_str());
+    const int indent = static_cast<int>(width);
+    std::printf("%-*s  %s\n", indent, preset.name.c_str(), preset.title.c_str());
+    if (!preset.description.empty()) std::printf("%-*s    %s\n", indent, "", preset.description.c_str());
   }
   return ExitCode::Finished;
 }

@@ -106,9 +106,9 @@ std::vector<Field> sourceFields() {
        .kind = FieldKind::Choice,
        .advanced = true,
        .choices = {{"value", "pixel values"}, {"gradient", "gradients"}, {"laplacian", "Laplacians"}},
-       .help =
-           "What the loss compares: the picture's values, its slopes along x and y, or the sum of its "
-           "second derivatives. From derivatives the picture comes back up to a constant, which is fitted."},
+       .help = "What the loss compares: the picture's values, its slopes along x and y, or its Laplacian "
+               "(smoothed "
+               "by 2 pixels). What derivatives leave open, a constant or a plane, is fitted and added."},
   };
 }
 

@@ -1,8 +1,11 @@
 #include "engine/config/presets.h"
 
 #include "engine/config/config_codec.h"
+#include "engine/config/experiment_document.h"
+#include "engine/config/json_text.h"
 #include "engine/config/nearest_name.h"
 #include "engine/core/error.h"
+#include "engine/core/file_io.h"
 
 #include <fmt/format.h>
 
@@ -13,24 +16,57 @@ namespace kernelscope {
 
 namespace {
 
-PresetInfo presetInfo(const std::filesystem::path& file) {
-  const ExperimentConfig config = loadExperiment(file);
-  const std::string name = file.stem().string();
-  return {name, config.title.empty() ? name : config.title, config.task, file};
+// resources/presets.json: [{ "name": ..., "description": ... }, ...] in the order of the list. Empty where
+// the file is missing.
+nlohmann::json presetIndex() {
+  const std::filesystem::path file = resourceDirectory() / "presets.json";
+  std::error_code ignored;
+  if (!std::filesystem::exists(file, ignored)) return nlohmann::json::array();
+  std::vector<ConfigIssue> issues;
+  nlohmann::json index = parseJsonText(readTextFile(file, kMaximumExperimentBytes), file, issues);
+  const auto isEntry = [](const nlohmann::json& entry) {
+    return entry.is_object() && entry.contains("name") && entry.contains("description") &&
+           entry["name"].is_string() && entry["description"].is_string();
+  };
+  if (!issues.empty() || !index.is_array() || !std::all_of(index.begin(), index.end(), isEntry))
+    throw ContentError(file, "is not a list of presets, each with a name and a description");
+  return index;
 }
 
-// By task, the preset that carries the task's name first.
-bool comesBefore(const PresetInfo& a, const PresetInfo& b) {
-  return std::tuple(a.task, a.name != a.task, a.name) < std::tuple(b.task, b.name != b.task, b.name);
+// A preset and its place in the index, whose size where it has none.
+struct PlacedPreset {
+  PresetInfo info;
+  std::size_t place;
+};
+
+PlacedPreset placedPreset(const std::filesystem::path& file, const nlohmann::json& index) {
+  const ExperimentConfig config = loadExperiment(file);
+  const std::string name = file.stem().string();
+  const auto entry = std::find_if(index.begin(), index.end(),
+                                  [&](const nlohmann::json& known) { return known["name"] == name; });
+  const std::string description = entry == index.end() ? "" : entry->at("description").get<std::string>();
+  return {{name, config.title.empty() ? name : config.title, description, config.task, file},
+          static_cast<std::size_t>(entry - index.begin())};
+}
+
+// By task, the preset that carries the task's name first, then by the index.
+bool comesBefore(const PlacedPreset& a, const PlacedPreset& b) {
+  const auto key = [](const PlacedPreset& preset) {
+    return std::tuple(preset.info.task, preset.info.name != preset.info.task, preset.place, preset.info.name);
+  };
+  return key(a) < key(b);
 }
 
 }  // namespace
 
 std::vector<PresetInfo> listPresets() {
-  std::vector<PresetInfo> presets;
+  const nlohmann::json index = presetIndex();
+  std::vector<PlacedPreset> placed;
   for (const auto& entry : std::filesystem::directory_iterator(resourceDirectory() / "presets"))
-    if (entry.path().extension() == ".json") presets.push_back(presetInfo(entry.path()));
-  std::sort(presets.begin(), presets.end(), comesBefore);
+    if (entry.path().extension() == ".json") placed.push_back(placedPreset(entry.path(), index));
+  std::sort(placed.begin(), placed.end(), comesBefore);
+  std::vector<PresetInfo> presets;
+  for (PlacedPreset& preset : placed) presets.push_back(std::move(preset.info));
   return presets;
 }
 

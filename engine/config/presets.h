@@ -10,8 +10,9 @@
 namespace kernelscope {
 
 struct PresetInfo {
-  std::string name;   // what the command line takes: "image-field"
-  std::string title;  // what people read
+  std::string name;         // what the command line takes: "image-field"
+  std::string title;        // what people read
+  std::string description;  // what there is to see, in a sentence; may be empty
   std::string task;
   std::filesystem::path file;
 };
@@ -20,7 +21,8 @@ struct PresetInfo {
 // program, else the source tree that the program was built from. Throws IoError naming the places tried.
 std::filesystem::path resourceDirectory();
 
-// The shipped presets, the default one of each task first.
+// The shipped presets, the default one of each task first, then in the order of resources/presets.json, which
+// has their descriptions; those it does not name come last, by name. Throws IoError, ContentError.
 std::vector<PresetInfo> listPresets();
 
 // A preset by name, or a file by path. Throws IoError (naming the presets) if it is neither.

@@ -24,4 +24,18 @@ void orthonormalizeRows(std::span<double> rows, std::int64_t k, std::int64_t d) 
   a *= diagonal.cwiseSign().asDiagonal();
 }
 
+std::vector<double> leastSquares(std::span<const double> design, std::int64_t columns,
+                                 std::span<const double> right) {
+  const auto rows = static_cast<std::int64_t>(right.size());
+  if (columns < 1 || rows < 1 || static_cast<std::int64_t>(design.size()) != rows * columns) {
+    throw ShapeError(
+        fmt::format("least squares of {} numbers in {} columns for {} rows", design.size(), columns, rows));
+  }
+  using RowMajor = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+  const Eigen::Map<const RowMajor> a(design.data(), rows, columns);
+  const Eigen::Map<const Eigen::VectorXd> b(right.data(), rows);
+  const Eigen::VectorXd x = a.completeOrthogonalDecomposition().solve(b);
+  return {x.data(), x.data() + columns};
+}
+
 }  // namespace kernelscope

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <span>
+#include <vector>
 
 namespace kernelscope {
 
@@ -13,5 +14,10 @@ namespace kernelscope {
 // (Mezzadri 2007, section 5).  Throws ShapeError if the shape does not fit or k > d, NumericalError if the
 // rows are dependent.
 void orthonormalizeRows(std::span<double> rows, std::int64_t k, std::int64_t d);
+
+// The x that brings `design` x closest to `right` [rows], `design` [rows, columns]; the shortest such x where
+// the columns are dependent. 2 rows columns^2 flops.  Throws ShapeError if the shapes do not fit.
+std::vector<double> leastSquares(std::span<const double> design, std::int64_t columns,
+                                 std::span<const double> right);
 
 }  // namespace kernelscope

@@ -1,6 +1,6 @@
 #include "engine/run/field_arrays.h"
 
-#include "engine/run/recovered_constant.h"
+#include "engine/run/recovered_values.h"
 
 namespace kernelscope {
 
@@ -36,12 +36,12 @@ std::vector<NamedArray> dataArrays(const ImageDataset& data) {
 }
 
 std::vector<NamedArray> laneArrays(const ImageDataset& data, LaneId lane, const Predictor& predictor,
-                                   const std::vector<double>& valueOffset) {
+                                   const RecoveredPlane& plane) {
   JetLayout layout;
   layout.coordinates = 2;
   layout.laplacian = true;
   HostJet jet = predictor.evaluate(pixelCoordinates(data), layout);
-  if (!valueOffset.empty()) addConstant(jet.channels.front(), valueOffset);
+  if (!plane.empty()) addPlane(data, plane, jet.channels.front());
   const std::int64_t h = data.height(), w = data.width(), c = data.channels();
   const auto dx = jet.derivative(0).values<double>(), dy = jet.derivative(1).values<double>();
   const auto channels = static_cast<std::size_t>(c);

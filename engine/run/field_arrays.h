@@ -4,6 +4,7 @@
 
 #include "engine/data/image_dataset.h"
 #include "engine/io/named_array.h"
+#include "engine/observe/recovered_plane.h"
 #include "engine/train/predictor.h"
 
 #include <vector>
@@ -14,8 +15,8 @@ namespace kernelscope {
 std::vector<NamedArray> dataArrays(const ImageDataset& data);
 
 // "A/value" [h, w, c], "A/gradient" [h, w, 2, c], "A/laplacian" [h, w, c], from a float64 predictor.
-// valueOffset: added to the values, per colour channel; may be empty.
+// `plane` is added to the values; may be empty.
 std::vector<NamedArray> laneArrays(const ImageDataset& data, LaneId lane, const Predictor& predictor,
-                                   const std::vector<double>& valueOffset);
+                                   const RecoveredPlane& plane);
 
 }  // namespace kernelscope

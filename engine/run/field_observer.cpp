@@ -2,6 +2,7 @@
 
 #include "engine/observe/field_derivatives.h"
 #include "engine/observe/image_quality.h"
+#include "engine/tasks/training_targets.h"
 
 #include <cmath>
 #include <limits>
@@ -128,8 +129,13 @@ Field2d predictedField(const ImageDataset& data, const HostJet& jet, FieldView v
   return field;
 }
 
-Field2d targetField(const ImageDataset& data, FieldView view) {
+Field2d targetField(const ImageDataset& data, FieldView view, Supervision supervision) {
   const auto channels = static_cast<std::size_t>(data.channels());
+  if (view == FieldView::Laplacian && supervision == Supervision::Laplacian) {
+    const std::vector<float> trained = trainingTargets(data, supervision).samples;
+    return pixelwise(fieldFor(data, view),
+                     [&](std::size_t pixel) { return 0.5 * meanOf(trained, pixel, channels); });
+  }
   if (view == FieldView::Gradient) {
     const Field2d magnitude = gradientMagnitude(data.targets(), data.height(), data.width(), data.channels());
     return pixelwise(fieldFor(data, view), [&](std::size_t pixel) {

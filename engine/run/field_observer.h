@@ -4,6 +4,7 @@
 // network computes, whose outputs span [-1, 1]. Views of derivatives and errors have one channel: the root
 // mean square over colour channels (gradient, error) or their mean (Laplacian).
 
+#include "engine/config/supervision.h"
 #include "engine/data/image_dataset.h"
 #include "engine/observe/field2d.h"
 #include "engine/observe/field_view.h"
@@ -34,6 +35,7 @@ JetLayout viewLayout(FieldView view);
 Field2d predictedField(const ImageDataset& data, const HostJet& jet, FieldView view);
 
 // The target beside it: the picture itself, or its derivatives by central differences. For Error the picture.
-Field2d targetField(const ImageDataset& data, FieldView view);
+// Where the lanes are trained on what the view shows, exactly what they are compared with.
+Field2d targetField(const ImageDataset& data, FieldView view, Supervision supervision = Supervision::Value);
 
 }  // namespace kernelscope

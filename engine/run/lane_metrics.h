@@ -26,7 +26,7 @@ class LaneMetrics {
   MetricHistory emptyHistory() const;
   // What the loss of a step says.
   MetricRow stepRow(double loss) const;
-  // Adds what `picture` says: the jet over every pixel with the task's layout, its constant recovered.
+  // Adds what `picture` says: the jet over every pixel with the task's layout, its plane added.
   void addPicture(MetricRow& row, const HostJet& picture) const;
   // Adds the held-out error of `values` [held-out pixels, channels]. Only where values are trained.
   void addHeldOut(MetricRow& row, const HostTensor& values) const;

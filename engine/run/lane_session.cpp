@@ -5,7 +5,7 @@
 #include "engine/nn/network_cost.h"
 #include "engine/optim/adam.h"
 #include "engine/run/field_observer.h"
-#include "engine/run/recovered_constant.h"
+#include "engine/run/recovered_values.h"
 
 #include <fmt/format.h>
 
@@ -117,8 +117,8 @@ HostJet LaneSession::predict(const Tensor& inputs, const JetLayout& layout) {
 HostJet LaneSession::predictPicture(const JetLayout& layout) {
   HostJet jet = predict(task_.allInputs(), layout);
   if (metrics_.trainsValues()) return jet;
-  valueOffset_ = fittedConstant(task_.data(), jet.values());
-  addConstant(jet.channels.front(), valueOffset_);
+  plane_ = fittedPlane(task_.data(), task_.supervision(), jet.values());
+  addPlane(task_.data(), plane_, jet.channels.front());
   return jet;
 }
 
@@ -151,7 +151,7 @@ std::shared_ptr<TrainingSnapshot> LaneSession::snapshot(LaneState state, const s
   snapshot->history = history_;
   snapshot->observation = observation_;
   snapshot->finalMetrics = finalMetrics_;
-  if (!finalMetrics_.empty()) snapshot->valueOffset = valueOffset_;
+  if (!finalMetrics_.empty()) snapshot->plane = plane_;
   snapshot->message = message;
   snapshot->divergedAt = divergedAt_;
   return snapshot;

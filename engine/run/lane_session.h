@@ -46,7 +46,7 @@ class LaneSession {
   MetricRow record(double loss);
   void resume(const Checkpoint& checkpoint);
   HostJet predict(const Tensor& inputs, const JetLayout& layout);
-  // Every pixel; where derivatives are trained, with the constant that they leave open.
+  // Every pixel; where derivatives are trained, with the plane that they leave open.
   HostJet predictPicture(const JetLayout& layout);
   // The step whose end the present parameters are.
   std::int64_t parameterStep() const;
@@ -65,7 +65,7 @@ class LaneSession {
   MetricHistory history_;
   std::shared_ptr<const Observation> observation_;
   std::vector<std::pair<std::string, double>> finalMetrics_;
-  std::vector<double> valueOffset_;  // of the last predictPicture
+  RecoveredPlane plane_;  // of the last predictPicture
   std::int64_t divergedAt_ = 0;
 };
 

@@ -68,7 +68,7 @@ void RunFolder::finish(const ExperimentConfig& config, const ImageDataset& data,
     histories[laneIndex(lane)] = checkpoint->history;
     writeWeights(config, *network, *checkpoint, weightsFile(lane));
     const Predictor predictor(network, checkpoint->parameters, workers, DType::Float64);
-    for (NamedArray& array : laneArrays(data, lane, predictor, snapshots[laneIndex(lane)]->valueOffset))
+    for (NamedArray& array : laneArrays(data, lane, predictor, snapshots[laneIndex(lane)]->plane))
       arrays.push_back(std::move(array));
   }
   writeNpz(arrays, arraysFile());

@@ -32,7 +32,7 @@ class RunFolder {
 
   using Checkpoints = std::array<std::shared_ptr<const Checkpoint>, 2>;
   // Metrics and weights of the checkpoints (those that are not null), the arrays of both lanes in float64,
-  // with the snapshots' valueOffset, then the result, last, so that a folder with a result is complete.
+  // with the snapshots' planes added, then the result, last, so that a folder with a result is complete.
   // Throws IoError.
   void finish(const ExperimentConfig& config, const ImageDataset& data, const Checkpoints& checkpoints,
               const LaneSnapshots& snapshots, std::shared_ptr<WorkerContexts> workers,

@@ -36,7 +36,10 @@ Json laneResult(const LaneSpec& spec, const TrainingSnapshot& lane) {
                  {"steps", lane.step},
                  {"seconds", lane.seconds}};
   if (lane.divergedAt > 0) result["diverged_at_step"] = lane.divergedAt;
-  if (!lane.valueOffset.empty()) result["value_offset"] = lane.valueOffset;
+  for (const auto& [a, b, c] : lane.plane.channels) {
+    result["value_offset"].push_back(a);
+    result["value_slope"].push_back({b, c});
+  }
   result["metrics"] = std::move(metrics);
   return result;
 }
@@ -57,16 +60,19 @@ std::string overallMessage(const ExperimentConfig& config, const LaneSnapshots& 
 
 std::string recoveryNote(Supervision supervision) {
   if (supervision == Supervision::Value) return {};
-  const bool gradient = supervision == Supervision::Gradient;
+  const char* added =
+      "The arrays A/value and B/value and all metrics of the picture include it: they are the network's "
+      "output + "
+      "value_offset + value_slope . (x, y), per colour channel. Weights and the output of evaluate do not.";
+  if (supervision == Supervision::Gradient)
+    return fmt::format(
+        "The lanes were trained on the picture's gradient, which does not determine a constant; the one that "
+        "fits the training pixels best was added. {}",
+        added);
   return fmt::format(
-      "The lanes were trained on the picture's {}, which {}. value_offset is the constant, per colour "
-      "channel, "
-      "that brings a lane's values closest to the picture on the training pixels. The arrays A/value and "
-      "B/value "
-      "and all metrics of the picture include it; weights and the output of evaluate do not.{}",
-      gradient ? "gradient" : "Laplacian",
-      gradient ? "does not determine a constant" : "does not determine a harmonic function",
-      gradient ? "" : " Nothing else of the harmonic function is corrected.");
+      "The lanes were trained on the picture's Laplacian, which does not determine a harmonic function; of "
+      "those the plane that fits the training pixels best was added, nothing else. {}",
+      added);
 }
 
 const char* runStatusName(RunStatus status) {

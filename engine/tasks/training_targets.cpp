@@ -1,6 +1,7 @@
 #include "engine/tasks/training_targets.h"
 
 #include "engine/observe/field_derivatives.h"
+#include "engine/observe/field_smoothing.h"
 
 #include <cstddef>
 
@@ -47,7 +48,9 @@ TrainingTargets trainingTargets(const ImageDataset& data, Supervision supervisio
     targets = {interleaved(along(FieldAxis::X), along(FieldAxis::Y), static_cast<std::size_t>(channels)),
                2 * channels, 1};
   } else {
-    targets = {laplacian(data.targets(), height, width, channels).samples, channels, 1};
+    const std::vector<float> smooth =
+        gaussianSmoothed(data.targets(), height, width, channels, kLaplacianSmoothing);
+    targets = {laplacian(smooth, height, width, channels).samples, channels, 1};
   }
   targets.lossUnit = meanSquare(data, targets);
   return targets;

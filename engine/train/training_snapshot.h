@@ -6,6 +6,7 @@
 #include "engine/nn/lane_cost.h"
 #include "engine/observe/field2d.h"
 #include "engine/observe/metric_history.h"
+#include "engine/observe/recovered_plane.h"
 
 #include <cstdint>
 #include <memory>
@@ -49,9 +50,9 @@ struct TrainingSnapshot {
   MetricHistory history;
   std::shared_ptr<const Observation> observation;            // newest pictures, may be older than `step`
   std::vector<std::pair<std::string, double>> finalMetrics;  // terminal only: of the parameters kept
-  // Terminal only: what was added to the network's outputs, per colour channel, because derivatives leave it
-  // open (see run/recovered_constant.h). Empty where values are trained.
-  std::vector<double> valueOffset;
+  // Terminal only: what was added to the network's outputs because derivatives leave it open (see
+  // run/recovered_values.h). Empty where values are trained.
+  RecoveredPlane plane;
   std::string message;          // why it ended, in a sentence; empty while running
   std::int64_t divergedAt = 0;  // step whose loss diverged; parameters kept are those of the step before
 

@@ -5,7 +5,7 @@
 #include "engine/nn/loss.h"
 #include "engine/nn/network_builder.h"
 #include "engine/observe/image_quality.h"
-#include "engine/run/recovered_constant.h"
+#include "engine/run/recovered_values.h"
 #include "engine/tasks/image_field_task.h"
 #include "engine/train/predictor.h"
 #include "engine/train/trainer.h"
@@ -157,7 +157,7 @@ TEST(DerivativeLoss, aClosedFormPictureComesBackFromItsDerivatives) {
     }
     HostTensor values =
         evaluateNetwork(workers, *network, trainer.parameters(), task.allInputs(), {}).values();
-    addConstant(values, fittedConstant(*data, values));
+    addPlane(*data, fittedPlane(*data, supervision, values), values);
     EXPECT_GT(correlation(values.values<float>(), data->targets()),
               supervision == Supervision::Gradient ? 0.995 : 0.95)
         << supervisionName(supervision);

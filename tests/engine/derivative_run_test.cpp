@@ -1,5 +1,7 @@
 // Runs on gradients and Laplacians: equal bits, resuming, what they record and leave in their folder.
 
+#include "engine/config/config_override.h"
+#include "engine/config/presets.h"
 #include "engine/core/compute_pool.h"
 #include "engine/io/npy.h"
 #include "engine/io/npz.h"
@@ -70,7 +72,7 @@ TEST(DerivativeRun, givesTheSameBitsForAnyNumberOfThreadsAndAfterAResume) {
     for (std::size_t lane = 0; lane < 2; ++lane) {
       EXPECT_EQ(one.checkpoints[lane]->parameters, three.checkpoints[lane]->parameters);
       EXPECT_EQ(one.checkpoints[lane]->parameters, resumed.checkpoints[lane]->parameters);
-      EXPECT_EQ(one.snapshots[lane]->valueOffset, three.snapshots[lane]->valueOffset);
+      EXPECT_EQ(one.snapshots[lane]->plane, three.snapshots[lane]->plane);
       expectSameRecord(one.snapshots[lane]->history, three.snapshots[lane]->history);
       expectSameRecord(one.snapshots[lane]->history, resumed.snapshots[lane]->history);
     }
@@ -92,7 +94,7 @@ TEST(DerivativeRun, recordsTheLossThatIsTrainedAndThePictureThatIsRecovered) {
     EXPECT_EQ(lane.finalMetric("correlation"), history.value(11, 7));
     EXPECT_EQ(lane.finalMetric("psnr_db"), history.value(11, 4));
     EXPECT_DOUBLE_EQ(lane.finalMetric("psnr_db"), psnrDb(lane.finalMetric("mse")));
-    EXPECT_EQ(lane.valueOffset.size(), 1U);
+    EXPECT_EQ(lane.plane.channels.size(), 1U);
     EXPECT_TRUE(std::isnan(lane.finalMetric("no such metric")));
   }
 }
@@ -101,7 +103,7 @@ TEST(DerivativeRun, valuesRecordWhatTheyAlwaysDidAndHaveNoOffset) {
   const Ending ending = runToEnd(derivativeExperiment("value", 4), 1);
   EXPECT_EQ(ending.snapshots[0]->history.columns(),
             (std::vector<std::string>{"mse", "psnr_db", "heldout_mse", "heldout_psnr_db", "ssim"}));
-  EXPECT_TRUE(ending.snapshots[0]->valueOffset.empty());
+  EXPECT_TRUE(ending.snapshots[0]->plane.empty());
 }
 
 TEST(DerivativeRun, stopsAtATargetOfTheRecoveredPicture) {
@@ -112,8 +114,8 @@ TEST(DerivativeRun, stopsAtATargetOfTheRecoveredPicture) {
   EXPECT_EQ(ending.snapshots[0]->step, 1);
 }
 
-// arrays.npz holds the network's output plus the constant that result.json names.
-TEST(DerivativeRun, outputOfEvaluatePlusOffsetIsTheFiledValue) {
+// arrays.npz holds the network's output plus the plane that result.json names.
+TEST(DerivativeRun, outputOfEvaluatePlusThePlaneIsTheFiledValue) {
   const test::TemporaryFolder folder;
   ExperimentConfig config = derivativeExperiment("laplacian", 3);
   config.image.maximumSide = 16;
@@ -123,7 +125,9 @@ TEST(DerivativeRun, outputOfEvaluatePlusOffsetIsTheFiledValue) {
   const RunFolder run(options.folder);
   std::ifstream stream(run.resultFile());
   const nlohmann::json result = nlohmann::json::parse(stream);
-  const double offset = result.at("lanes").at("B").at("value_offset").at(0);
+  const nlohmann::json& lane = result.at("lanes").at("B");
+  const double offset = lane.at("value_offset").at(0), alongX = lane.at("value_slope").at(0).at(0),
+               alongY = lane.at("value_slope").at(0).at(1);
   EXPECT_NE(result.at("note").get<std::string>().find("value_offset"), std::string::npos);
 
   std::vector<double> points;
@@ -139,7 +143,23 @@ TEST(DerivativeRun, outputOfEvaluatePlusOffsetIsTheFiledValue) {
   const std::vector<NamedArray> arrays = readNpz(run.arraysFile());
   const auto& filed = std::get<std::vector<double>>(findArray(arrays, "B/value")->values);
   ASSERT_EQ(output.size(), filed.size());
-  for (std::size_t i = 0; i < output.size(); ++i) EXPECT_NEAR(output[i] + offset, filed[i], 1e-12);
+  for (std::size_t i = 0; i < output.size(); ++i) {
+    const double plane = offset + alongX * points[2 * i] + alongY * points[2 * i + 1];
+    EXPECT_NEAR(output[i] + plane, filed[i], 1e-12);
+  }
+}
+
+TEST(Presets, everyShippedPresetRunsHeadless) {
+  for (const PresetInfo& preset : listPresets()) {
+    SCOPED_TRACE(preset.name);
+    const test::TemporaryFolder folder;
+    const ExperimentConfig config =
+        withOverrides(loadExperimentOrPreset(preset.name), {"/steps=2", "/image/maximum_side=16"});
+    HeadlessOptions options;
+    options.folder = folder.path() / "run";
+    EXPECT_EQ(runHeadless(config, options).status, RunStatus::Finished);
+    EXPECT_TRUE(std::filesystem::exists(RunFolder(options.folder).arraysFile()));
+  }
 }
 
 }  // namespace

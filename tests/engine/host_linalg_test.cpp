@@ -90,5 +90,23 @@ TEST(HostLinalgTest, wrongShapesAndDependentRowsThrow) {
   EXPECT_NO_THROW(orthonormalizeRows(none, 0, 3));
 }
 
+// The line through (0, 1), (1, 3), (2, 4) that leaves least: slope 3/2, offset 7/6.
+TEST(HostLinalgTest, leastSquaresFindsTheLineClosestToThreePoints) {
+  const std::vector<double> design = {1, 0, 1, 1, 1, 2}, right = {1, 3, 4};
+  const std::vector<double> line = leastSquares(design, 2, right);
+  ASSERT_EQ(line.size(), 2U);
+  EXPECT_NEAR(line[0], 7.0 / 6, 1e-14);
+  EXPECT_NEAR(line[1], 1.5, 1e-14);
+  EXPECT_THROW(leastSquares(design, 3, right), ShapeError);
+}
+
+// Two equal columns of ones for the value 4: the shortest solution shares it.
+TEST(HostLinalgTest, leastSquaresOfDependentColumnsIsTheShortest) {
+  const std::vector<double> shared =
+      leastSquares(std::vector<double>(6, 1.0), 2, std::vector<double>(3, 4.0));
+  EXPECT_NEAR(shared[0], 2, 1e-14);
+  EXPECT_NEAR(shared[1], 2, 1e-14);
+}
+
 }  // namespace
 }  // namespace kernelscope::test

@@ -56,6 +56,41 @@ TEST(Presets, everyShippedPresetCanBeRun) {
   }
 }
 
+TEST(Presets, everyShippedPresetIsDescribedInASentence) {
+  for (const PresetInfo& preset : listPresets()) {
+    SCOPED_TRACE(preset.name);
+    EXPECT_GT(preset.description.size(), 20U);
+    EXPECT_TRUE(preset.description.ends_with('.'));
+    EXPECT_NE(preset.title, preset.name);
+  }
+}
+
+TEST(Presets, theIndexGivesTheOrderAndTheDescriptions) {
+  const TemporaryFolder folder;
+  for (const char* name : {"aardvark", "image-field", "yak", "zebra"}) makePreset(folder, name, R"({})");
+  std::ofstream(folder.path() / "presets.json")
+      << R"([{"name": "zebra", "description": "Stripes."}, {"name": "aardvark", "description": "Ants."},
+             {"name": "gone", "description": "Nothing."}])";
+  const ChosenResources chosen(folder.path());
+  std::vector<std::string> names, descriptions;
+  for (const PresetInfo& preset : listPresets()) {
+    names.push_back(preset.name);
+    descriptions.push_back(preset.description);
+  }
+  EXPECT_EQ(names, (std::vector<std::string>{"image-field", "zebra", "aardvark", "yak"}));
+  EXPECT_EQ(descriptions, (std::vector<std::string>{"", "Stripes.", "Ants.", ""}));
+}
+
+TEST(Presets, aBrokenIndexIsNamed) {
+  const TemporaryFolder folder;
+  makePreset(folder, "zebra", R"({})");
+  const ChosenResources chosen(folder.path());
+  for (const char* text : {"{}", "[", R"([{"name": "zebra"}])", R"([{"name": 3, "description": "x"}])"}) {
+    std::ofstream(folder.path() / "presets.json") << text;
+    expectMessage<ContentError>([] { listPresets(); }, "presets.json");
+  }
+}
+
 TEST(Presets, pathsAreExperimentsToo) {
   const TemporaryFolder folder;
   const auto file = folder.file("own.json");

@@ -104,6 +104,24 @@ evaluates_and_exports() {
   expect 6 'missing.npy' "$program" evaluate run --lane A --input missing.npy --output y.npy
 }
 
+trains_on_derivatives_for_any_thread_count_and_after_a_resume() {
+  small
+  for supervise in gradient laplacian; do
+    local options=(--set "/supervise=$supervise" --quiet)
+    expect 0 '' "$program" run small.json "${options[@]}" --threads 1 --out "$supervise"
+    expect 0 '' "$program" run small.json "${options[@]}" --threads 2 --stop-after 5 --out "$supervise.parts"
+    expect 0 '' "$program" run --resume "$supervise.parts" --quiet
+    same_run "$supervise" "$supervise.parts"
+    head -1 "$supervise/metrics.csv" | grep -q "^step,seconds,lane,loss,heldout_loss,${supervise}_mse," ||
+      fail "metrics.csv does not name what was trained"
+    for key in value_offset value_slope note correlation; do
+      grep -q "\"$key\"" "$supervise/result.json" || fail "result.json has no $key"
+    done
+    expect 0 '' "$program" export "$supervise" --lane A --format npz --out "$supervise.npz"
+  done
+  expect 2 '"laplacian"' "$program" run small.json --set /supervise=curl --out wrong
+}
+
 names_every_problem_of_bad_input() {
   small
   expect 2 '/steps' "$program" run small.json --set /steps=-5 --set /optimizer/learning_rate=0 --out bad
@@ -134,6 +152,7 @@ refuses_broken_pictures_by_name() {
 lists_what_it_has() {
   expect 0 '' "$program" presets
   grep -q '^image-field ' stdout.txt || fail "presets does not list image-field"
+  grep -q '^ .*only how steep the picture is' stdout.txt || fail "presets does not describe its presets"
   expect 0 '' "$program" schema image-field
   grep -q '2020-12' stdout.txt || fail "schema is not a 2020-12 schema"
   expect 0 '' "$program" devices

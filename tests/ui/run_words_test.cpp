@@ -35,6 +35,20 @@ class RunWordsTest : public QObject {
     QCOMPARE(content.plate, PlateKind::None);
   }
 
+  void theTargetSaysWhatTheLanesSeeOfIt() {
+    ExperimentConfig config = defaultExperiment();
+    Picture picture;
+    picture.height = 2;
+    picture.width = 3;
+    picture.samples.assign(6, 0.5F);
+    const ImageDataset data(std::move(picture), config.image, 7);
+    QCOMPARE(targetContent(config, data).layersText, QStringLiteral("camera 3 × 2"));
+    config.supervise = "gradient";
+    QCOMPARE(targetContent(config, data).layersText, QStringLiteral("camera 3 × 2, gradients only"));
+    config.supervise = "laplacian";
+    QCOMPARE(targetContent(config, data).layersText, QStringLiteral("camera 3 × 2, Laplacian only"));
+  }
+
   void figuresOfTheKeptStateComeBeforeTheRecord() {
     const auto told = news(LaneId::A, LaneState::Finished, 100);
     told->finalMetrics = {{"psnr_db", 31.0}};

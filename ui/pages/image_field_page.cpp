@@ -4,6 +4,7 @@
 #include "ui/main_window.h"
 #include "ui/models/config_model.h"
 #include "ui/pages/control_menus.h"
+#include "ui/pages/example_menu.h"
 #include "ui/pages/experiment_files.h"
 #include "ui/panels/chart_strip.h"
 #include "ui/panels/explain_panel.h"
@@ -22,6 +23,7 @@
 #include <QApplication>
 #include <QDragEnterEvent>
 #include <QHBoxLayout>
+#include <QMenuBar>
 #include <QMimeData>
 #include <QRandomGenerator>
 #include <QStackedWidget>
@@ -71,6 +73,8 @@ ImageFieldPage::ImageFieldPage(const ThemeController& theme, ApplicationSettings
                              window_.transport(), window_.status(), window_.commands()},
                             this);
   files_ = new ExperimentFiles(theme_, settings_, window_, model_, presenter_, *stage_, *banners_, this);
+  QMenuBar& bar = *window_.menuBar();
+  bar.insertMenu(bar.actions().constLast(), new ExampleMenu(model_, *banners_, &bar));  // before Help
   connectCommands();
   connectModel();
   connectMenus();

@@ -1,6 +1,7 @@
 #include "ui/pages/run_words.h"
 
 #include "engine/config/layer_summary.h"
+#include "engine/config/supervision.h"
 #include "ui/plots/value_text.h"
 #include "ui/widgets/number_text.h"
 
@@ -30,6 +31,19 @@ QString pictureName(const std::string& source) {
   const QString text = QString::fromStdString(source);
   if (!text.startsWith(QStringLiteral("builtin:"))) return QFileInfo(text).fileName();
   return text.mid(8).section(QLatin1Char('_'), 0, 0);
+}
+
+// What the lanes see of the picture where that is not its values.
+QString seenPart(const ExperimentConfig& config) {
+  switch (supervisionOf(config)) {
+    case Supervision::Gradient:
+      return words(", gradients only");
+    case Supervision::Laplacian:
+      return words(", Laplacian only");
+    case Supervision::Value:
+      break;
+  }
+  return {};
 }
 
 std::int64_t lastGoodStep(const TrainingSnapshot& news) {
@@ -75,7 +89,8 @@ TileContent targetContent(const ExperimentConfig& config, const ImageDataset& da
   TileContent content;
   content.name = words("Target");
   content.layersText =
-      words("%1 %2 × %3").arg(pictureName(config.image.source)).arg(data.width()).arg(data.height());
+      words("%1 %2 × %3").arg(pictureName(config.image.source)).arg(data.width()).arg(data.height()) +
+      seenPart(config);
   return content;
 }
 
@@ -174,6 +189,7 @@ RunResult runResult(const ExperimentConfig& config, const LaneNews& news, std::u
     figures.state = told->state;
     figures.trainPsnrDb = newestMetric(*told, "psnr_db");
     figures.heldoutPsnrDb = newestMetric(*told, "heldout_psnr_db");
+    figures.correlation = told->finalMetric("correlation");
     figures.parameters = told->cost.trainableParameters;
     figures.mergedParameters = told->cost.mergedParameters;
     figures.millisecondsPerStep = told->millisecondsPerStep;

@@ -18,6 +18,7 @@ struct LaneResult {
   LaneState state = LaneState::Finished;
   double trainPsnrDb = kNotMeasured;
   double heldoutPsnrDb = kNotMeasured;  // not measured when no pixel is held out
+  double correlation = kNotMeasured;    // with the target, of a picture recovered from derivatives
   std::int64_t parameters = 0;          // trained
   std::int64_t mergedParameters = 0;  // after joining an SNNK with the linear map behind it; 0 or equal: none
   double millisecondsPerStep = kNotMeasured;

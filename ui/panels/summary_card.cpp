@@ -23,7 +23,8 @@ constexpr QChar kNoBreak(0x00a0);
 
 QString withUnit(double value, int decimals, const QString& unit) {
   if (!std::isfinite(value)) return QStringLiteral("–");
-  return QLocale().toString(value, 'f', decimals) + kNoBreak + unit;
+  const QString number = QLocale().toString(value, 'f', decimals);
+  return unit.isEmpty() ? number : number + kNoBreak + unit;
 }
 
 bool failedOrDiverged(const LaneResult& lane) {
@@ -117,6 +118,8 @@ void SummaryCard::setResult(const RunResult& result) {
   const QString dB = QStringLiteral("dB"), ms = QStringLiteral("ms"), s = QStringLiteral("s");
   addFigure(tr("Train PSNR"), withUnit(a.trainPsnrDb, 1, dB), withUnit(b.trainPsnrDb, 1, dB));
   addFigure(tr("Held-out PSNR"), withUnit(a.heldoutPsnrDb, 1, dB), withUnit(b.heldoutPsnrDb, 1, dB));
+  if (std::isfinite(a.correlation) || std::isfinite(b.correlation))
+    addFigure(tr("Correlation"), withUnit(a.correlation, 3, {}), withUnit(b.correlation, 3, {}));
   addFigure(tr("Parameters"), countText(a.parameters), countText(b.parameters));
   const auto merges = [](const LaneResult& lane) {
     return lane.mergedParameters > 0 && lane.mergedParameters != lane.parameters;

@@ -28,7 +28,8 @@ std::shared_ptr<const LoadResult> load(const ExperimentConfig& config, std::uint
   try {
     result->data.dataset = loadImageDataset(config);
     auto target = std::make_shared<Observation>();
-    for (const FieldView view : kViews) target->fields.push_back(targetField(*result->data.dataset, view));
+    for (const FieldView view : kViews)
+      target->fields.push_back(targetField(*result->data.dataset, view, supervisionOf(config)));
     result->data.target = std::move(target);
   } catch (const std::exception& error) {
     result->problem = problemOf(title(config, error), error);

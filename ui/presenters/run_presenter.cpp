@@ -30,7 +30,7 @@ RunPresenter::~RunPresenter() = default;
 
 RunPresenter::DataKey RunPresenter::dataKey(const ExperimentConfig& config) {
   const bool seeded = config.image.trainPixels == "fraction";
-  return {config.image, config.baseDirectory, seeded ? config.seed : 0};
+  return {config.image, config.baseDirectory, seeded ? config.seed : 0, config.supervise};
 }
 
 void RunPresenter::start(const ExperimentConfig& config) {

@@ -91,6 +91,7 @@ class RunPresenter final : public QObject {
     ImageSpec image;
     std::filesystem::path baseDirectory;
     std::uint64_t seed = 0;  // 0 where the split does not depend on it
+    std::string supervise;   // what the target's pictures depend on besides
     bool operator==(const DataKey&) const = default;
   };
   struct Loaded {
