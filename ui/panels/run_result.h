@@ -18,13 +18,13 @@ struct LaneResult {
   LaneState state = LaneState::Finished;
   double trainPsnrDb = kNotMeasured;
   double heldoutPsnrDb = kNotMeasured;  // not measured when no pixel is held out
-  double correlation = kNotMeasured;    // with the target, of a picture recovered from derivatives
   std::int64_t parameters = 0;          // trained
   std::int64_t mergedParameters = 0;  // after joining an SNNK with the linear map behind it; 0 or equal: none
   double millisecondsPerStep = kNotMeasured;
   double seconds = kNotMeasured;  // training time used
   std::int64_t steps = 0;         // done
   std::int64_t divergedAt = 0;
+  double correlation = kNotMeasured;  // with the target, of a picture recovered from derivatives
 };
 
 struct RunResult {
