@@ -59,6 +59,28 @@ QString languageFrom(const QString& text) {
 
 }  // namespace
 
+QStringList ownArguments(int argc, char** argv) {
+  static const QStringList withValue = {"platform",        "platformpluginpath", "platformtheme", "plugin",
+                                        "qwindowgeometry", "qwindowicon",        "qwindowtitle",  "icon",
+                                        "title",           "geometry",           "display",       "session",
+                                        "style",           "stylesheet",         "fontengine"};
+  static const QStringList alone = {"reverse", "nograb", "dograb", "sync", "widgetcount"};
+  QStringList own;
+  for (int i = 0; i < argc; ++i) {
+    const QString word = QString::fromLocal8Bit(argv[i]);
+    const QString name =
+        word.startsWith(QLatin1Char('-')) ? word.mid(word.startsWith("--") ? 2 : 1) : QString();
+    const QString beforeEquals = name.section(QLatin1Char('='), 0, 0);
+    if (alone.contains(name) || (withValue.contains(beforeEquals) && beforeEquals != name)) continue;
+    if (withValue.contains(name)) {
+      ++i;
+    } else {
+      own << word;
+    }
+  }
+  return own;
+}
+
 CommandLine readCommandLine(const QStringList& arguments) {
   const Options options;
   QCommandLineParser parser;
@@ -69,8 +91,15 @@ CommandLine readCommandLine(const QStringList& arguments) {
   const QCommandLineOption help = parser.addHelpOption();
   const QCommandLineOption version = parser.addVersionOption();
   if (!parser.parse(arguments)) throw UsageError{parser.errorText()};
-  if (parser.isSet(help)) parser.showHelp(0);
-  if (parser.isSet(version)) parser.showVersion();
+  if (parser.isSet(help) || parser.isSet(version)) {
+    // Qt asks the application object for the program's name.
+    int argc = 1;
+    QByteArray name = arguments.first().toLocal8Bit();
+    char* argv[] = {name.data(), nullptr};
+    const QCoreApplication application(argc, argv);
+    if (parser.isSet(help)) parser.showHelp(0);
+    parser.showVersion();
+  }
   if (parser.positionalArguments().size() > 1)
     throw UsageError{QStringLiteral("one experiment or picture can be opened, not %1")
                          .arg(parser.positionalArguments().size())};

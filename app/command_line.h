@@ -27,8 +27,11 @@ struct UsageError {
   QString message;
 };
 
-// Reads the arguments (program name first). Prints help or version and exits for --help and --version.
-// Throws UsageError.
+// The program's arguments without those that Qt takes for itself (-platform offscreen, -style NAME, ...).
+QStringList ownArguments(int argc, char** argv);
+
+// Reads the arguments (program name first). Prints help or version and exits for --help and --version. Needs
+// neither a display nor an application object. Throws UsageError.
 CommandLine readCommandLine(const QStringList& arguments);
 
 }  // namespace kernelscope

@@ -1,6 +1,7 @@
 #include "app/composition.h"
 
 #include "engine/config/presets.h"
+#include "engine/config/set_up_code.h"
 #include "engine/core/compute_pool.h"
 #include "ui/pages/experiment_files.h"
 #include "ui/widgets/banner.h"
@@ -68,7 +69,8 @@ void Composition::open() {
 
 void Composition::openSubject() {
   const bool isExperiment = line_.subject.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive);
-  if (isExperiment || isPreset(line_.subject)) return openExperiment(line_.subject);
+  if (isExperiment || isPreset(line_.subject) || isSetUpCode(line_.subject.toStdString()))
+    return openExperiment(line_.subject);
   ExperimentConfig config = model_.config();
   config.image.source = QFileInfo(line_.subject).absoluteFilePath().toStdString();
   model_.setConfig(config, ui::MainWindow::tr("open %1").arg(QFileInfo(line_.subject).fileName()));
@@ -76,7 +78,8 @@ void Composition::openSubject() {
 
 void Composition::openExperiment(const QString& nameOrPath) {
   try {
-    if (!isPreset(nameOrPath)) return model_.loadFile(nameOrPath.toStdString());
+    if (!isPreset(nameOrPath) && !isSetUpCode(nameOrPath.toStdString()))
+      return model_.loadFile(nameOrPath.toStdString());
     model_.setConfig(loadExperimentOrPreset(nameOrPath.toStdString()), nameOrPath);
   } catch (const std::exception& error) {
     say(ui::MainWindow::tr("%1 cannot be opened.").arg(QFileInfo(nameOrPath).fileName()),

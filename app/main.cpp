@@ -3,19 +3,15 @@
 #include "app/command_line.h"
 #include "app/composition.h"
 #include "engine/core/error.h"
-#include "ui/pages/field_figures.h"
+#include "ui/pages/figure_encoder.h"
 #include "ui/pages/render_run.h"
 #include "ui/pseudo_translator.h"
 
 #include <QApplication>
 #include <QTimer>
-#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <initializer_list>
 #include <memory>
-#include <string_view>
-#include <vector>
 
 namespace kernelscope {
 namespace {
@@ -65,7 +61,7 @@ int openWindow(const CommandLine& line) {
   if (!line.screenshot.isEmpty()) {
     QTimer::singleShot(static_cast<int>(1000 * line.afterSeconds), &program.window(), [&] {
       const int code = guarded([&] {
-        ui::savePng(program.window().grab().toImage(), line.screenshot.toStdString());
+        ui::writeBytes(ui::encodePng(program.window().grab().toImage()), line.screenshot.toStdString());
         return kDone;
       });
       QCoreApplication::exit(code);
@@ -78,18 +74,33 @@ int openWindow(const CommandLine& line) {
   return code;
 }
 
-// Help and version need no display; figures need none either.
-std::unique_ptr<QCoreApplication> makeApplication(int& argc, char** argv) {
-  const std::vector<std::string_view> words(argv + 1, argv + argc);
-  const auto asks = [&words](std::initializer_list<std::string_view> names) {
-    return std::ranges::any_of(words, [&](std::string_view word) {
-      return std::ranges::any_of(names, [&](std::string_view name) { return word.starts_with(name); });
-    });
-  };
-  if (asks({"--help", "-h", "--version", "-v"})) return std::make_unique<QCoreApplication>(argc, argv);
-  if (asks({"--render"}) && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+// Qt ends the program when it finds no display; this says what can be done instead.
+void explainMissingDisplay(QtMsgType kind, const QMessageLogContext&, const QString& message) {
+  if (kind != QtFatalMsg) {
+    std::fprintf(stderr, "%s\n", message.toUtf8().constData());
+    return;
+  }
+  print(QStringLiteral(
+      "no display was found, so there can be no window. kernelscope-run trains without one and "
+      "kernelscope --render RUN_DIR draws its figures; with QT_QPA_PLATFORM=offscreen this program "
+      "runs unseen."));
+  std::_Exit(kDeviceProblem);
+}
+
+std::unique_ptr<QApplication> makeApplication(const CommandLine& line, int& argc, char** argv) {
+  // Figures need no display.
+  if (!line.renderRun.isEmpty() && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
     qputenv("QT_QPA_PLATFORM", "offscreen");
-  return std::make_unique<QApplication>(argc, argv);
+  const QtMessageHandler usual = qInstallMessageHandler(explainMissingDisplay);
+  auto application = std::make_unique<QApplication>(argc, argv);
+  qInstallMessageHandler(usual);
+  return application;
+}
+
+int run(int& argc, char** argv) {
+  const CommandLine line = readCommandLine(ownArguments(argc, argv));
+  const std::unique_ptr<QApplication> application = makeApplication(line, argc, argv);
+  return line.renderRun.isEmpty() ? openWindow(line) : render(line);
 }
 
 }  // namespace
@@ -98,10 +109,5 @@ std::unique_ptr<QCoreApplication> makeApplication(int& argc, char** argv) {
 int main(int argc, char** argv) {
   QCoreApplication::setApplicationName(QStringLiteral("kernelscope"));
   QCoreApplication::setApplicationVersion(QStringLiteral(KERNELSCOPE_VERSION));
-  const std::unique_ptr<QCoreApplication> application = kernelscope::makeApplication(argc, argv);
-  using namespace kernelscope;
-  return guarded([&] {
-    const CommandLine line = readCommandLine(QCoreApplication::arguments());
-    return line.renderRun.isEmpty() ? openWindow(line) : render(line);
-  });
+  return kernelscope::guarded([&] { return kernelscope::run(argc, argv); });
 }

@@ -99,6 +99,14 @@ void ApplicationSettings::addRecentFile(const QString& path) {
   settings_.setValue(kRecentKey, QStringList(files.mid(0, kMostRecent)));
 }
 
+QVariant ApplicationSettings::exportChoice(const QString& name) const {
+  return settings_.value(QStringLiteral("export/") + name);
+}
+
+void ApplicationSettings::setExportChoice(const QString& name, const QVariant& value) {
+  settings_.setValue(QStringLiteral("export/") + name, value);
+}
+
 QString ApplicationSettings::folder(const QString& purpose) const {
   const QString kept = settings_.value(QStringLiteral("folders/") + purpose).toString();
   return QFileInfo(kept).isDir() ? kept : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);

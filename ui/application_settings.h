@@ -52,6 +52,10 @@ class ApplicationSettings final {
   QString folder(const QString& purpose) const;
   void setFolder(const QString& purpose, const QString& path);
 
+  // What was chosen last in the export dialog; an invalid value for what never was.
+  QVariant exportChoice(const QString& name) const;
+  void setExportChoice(const QString& name, const QVariant& value);
+
   // Back to a fresh start.
   void resetAll();
 

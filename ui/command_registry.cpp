@@ -70,6 +70,12 @@ void CommandRegistry::declareEditAndRunCommands() {
   add({kUndo, edit, tr("&Undo"), {}, keys("Ctrl+Z"), tr("Take back the last change of the set-up")});
   add({kRedo, edit, tr("&Redo"), {}, keys("Ctrl+Shift+Z", "Ctrl+Y"), tr("Make the change again")});
   add({kCopySetUp, edit, tr("&Copy set-up"), "copy", keys("Ctrl+Shift+C"), tr("Copy the set-up as text")});
+  add({kPasteSetUp,
+       edit,
+       tr("Paste &set-up"),
+       {},
+       keys("Ctrl+Shift+V"),
+       tr("Open the set-up that was copied as text")});
   add({kPlayPause, run, tr("&Play"), "play", keys("Space"), tr("Train, or pause the training")});
   add({kStep, run, tr("&Step"), "step", keys("N"), tr("Train both lanes by one step")});
   add({kReset, run, tr("&Reset"), "reset", keys("R"), tr("Start again with the same seed")});
@@ -84,6 +90,13 @@ void CommandRegistry::declareViewAndHelpCommands() {
   add({kThemeDark, view, tr("&Dark"), {}, {}, tr("Always dark"), true});
   add({kReduceMotion, view, tr("&Reduce motion"), {}, {}, tr("Banners and panels move at once"), true});
   add({kLogAxis, view, tr("&Logarithmic steps"), {}, keys("L"), tr("Steps on a logarithmic axis"), true});
+  add({kLogValues,
+       view,
+       tr("Logarithmic &values"),
+       {},
+       keys("Shift+L"),
+       tr("Loss on a logarithmic axis"),
+       true});
   add({kGrid, view, tr("&Grid"), {}, keys("G"), tr("Upright grid lines in the chart"), true});
   add({kFit, view, tr("&Fit view"), {}, keys("Home"), tr("Show the whole picture and the whole curve")});
   add({kFullScreen, view, tr("&Full screen"), {}, keys("F11"), tr("Fill the screen"), true});

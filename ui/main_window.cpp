@@ -67,7 +67,7 @@ void MainWindow::buildMenus() {
   QMenu* edit = menuBar()->addMenu(tr("&Edit"));
   for (const char* id : {command::kUndo, command::kRedo}) edit->addAction(commands_.action(id));
   edit->addSeparator();
-  edit->addAction(commands_.action(command::kCopySetUp));
+  for (const char* id : {command::kCopySetUp, command::kPasteSetUp}) edit->addAction(commands_.action(id));
   buildViewMenu();
   QMenu* run = menuBar()->addMenu(tr("&Run"));
   for (const char* id : {command::kPlayPause, command::kStep}) run->addAction(commands_.action(id));
@@ -103,7 +103,7 @@ void MainWindow::buildViewMenu() {
   }
   view->addAction(commands_.action(command::kReduceMotion));
   view->addSeparator();
-  for (const char* id : {command::kLogAxis, command::kGrid, command::kFit})
+  for (const char* id : {command::kLogAxis, command::kLogValues, command::kGrid, command::kFit})
     view->addAction(commands_.action(id));
   view->addSeparator();
   view->addAction(commands_.action(command::kFullScreen));

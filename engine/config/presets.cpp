@@ -4,6 +4,7 @@
 #include "engine/config/experiment_document.h"
 #include "engine/config/json_text.h"
 #include "engine/config/nearest_name.h"
+#include "engine/config/set_up_code.h"
 #include "engine/core/error.h"
 #include "engine/core/file_io.h"
 
@@ -71,6 +72,7 @@ std::vector<PresetInfo> listPresets() {
 }
 
 ExperimentConfig loadExperimentOrPreset(const std::string& nameOrPath) {
+  if (isSetUpCode(nameOrPath)) return experimentOfText(nameOrPath);
   const bool isName = nameOrPath.find('/') == std::string::npos;
   const std::filesystem::path preset = resourceDirectory() / "presets" / (nameOrPath + ".json");
   std::error_code ignored;

@@ -25,7 +25,7 @@ std::filesystem::path resourceDirectory();
 // has their descriptions; those it does not name come last, by name. Throws IoError, ContentError.
 std::vector<PresetInfo> listPresets();
 
-// A preset by name, or a file by path. Throws IoError (naming the presets) if it is neither.
+// A preset by name, a file by path, or a set-up code. Throws IoError (naming the presets) if it is neither.
 ExperimentConfig loadExperimentOrPreset(const std::string& nameOrPath);
 
 // builtin:NAME -> the shipped picture; other paths relative to `base`. Throws ConfigError for an unknown

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace kernelscope {
 
@@ -27,6 +28,8 @@ class CsvTable {
   void endRow();
 
   const std::string& text() const { return text_; }
+  // The text so far, which then is no longer kept: for tables written piece by piece.
+  std::string takeText() { return std::exchange(text_, {}); }
 
  private:
   void separate();

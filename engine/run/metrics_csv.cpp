@@ -6,6 +6,7 @@
 #include "engine/core/file_io.h"
 #include "engine/io/csv_writer.h"
 
+#include <algorithm>
 #include <charconv>
 #include <optional>
 #include <string_view>
@@ -17,6 +18,7 @@ namespace {
 
 constexpr std::size_t kMaximumCsvBytes = std::size_t{1} << 30;
 constexpr std::size_t kFixedColumns = 3;
+constexpr std::size_t kRowsPerPiece = 4096;
 
 const std::vector<std::string>& metricColumns(const std::array<MetricHistory, 2>& lanes) {
   const MetricHistory& a = lanes[0];
@@ -25,12 +27,40 @@ const std::vector<std::string>& metricColumns(const std::array<MetricHistory, 2>
   return a.empty() ? b.columns() : a.columns();
 }
 
-void writeRow(CsvTable& table, const MetricHistory& history, std::size_t row, LaneId lane) {
-  table.cell(history.step(row)).cell(history.seconds(row)).cell(laneName(lane));
-  for (std::size_t column = 0; column < history.columns().size(); ++column)
-    table.cell(history.value(row, column));
-  table.endRow();
+std::vector<std::string> header(const std::array<MetricHistory, 2>& lanes) {
+  std::vector<std::string> names = {"step", "seconds", "lane"};
+  const std::vector<std::string>& columns = metricColumns(lanes);
+  names.insert(names.end(), columns.begin(), columns.end());
+  return names;
 }
+
+// Both records row by row, ordered by step, A before B.
+class MetricsTable {
+ public:
+  explicit MetricsTable(const std::array<MetricHistory, 2>& lanes) : lanes_(lanes), table_(header(lanes)) {}
+
+  // False when all rows are written.
+  bool writeRow() {
+    const bool aLeft = next_[0] < lanes_[0].size(), bLeft = next_[1] < lanes_[1].size();
+    if (!aLeft && !bLeft) return false;
+    const bool aIsNext = !bLeft || (aLeft && lanes_[0].step(next_[0]) <= lanes_[1].step(next_[1]));
+    const LaneId lane = aIsNext ? LaneId::A : LaneId::B;
+    const MetricHistory& history = lanes_[laneIndex(lane)];
+    const std::size_t row = next_[laneIndex(lane)]++;
+    table_.cell(history.step(row)).cell(history.seconds(row)).cell(laneName(lane));
+    for (std::size_t column = 0; column < history.columns().size(); ++column)
+      table_.cell(history.value(row, column));
+    table_.endRow();
+    return true;
+  }
+
+  std::string takeText() { return table_.takeText(); }
+
+ private:
+  const std::array<MetricHistory, 2>& lanes_;
+  CsvTable table_;
+  std::array<std::size_t, 2> next_{};
+};
 
 std::vector<std::string_view> cellsOf(std::string_view line) {
   std::vector<std::string_view> cells;
@@ -98,18 +128,24 @@ class MetricsReader {
 }  // namespace
 
 std::string metricsCsv(const std::array<MetricHistory, 2>& lanes) {
-  std::vector<std::string> header = {"step", "seconds", "lane"};
-  const std::vector<std::string>& columns = metricColumns(lanes);
-  header.insert(header.end(), columns.begin(), columns.end());
-  CsvTable table(header);
-  std::array<std::size_t, 2> row{};
-  while (row[0] < lanes[0].size() || row[1] < lanes[1].size()) {
-    const bool aIsNext = row[1] >= lanes[1].size() ||
-                         (row[0] < lanes[0].size() && lanes[0].step(row[0]) <= lanes[1].step(row[1]));
-    const LaneId lane = aIsNext ? LaneId::A : LaneId::B;
-    writeRow(table, lanes[laneIndex(lane)], row[laneIndex(lane)]++, lane);
+  MetricsTable table(lanes);
+  while (table.writeRow()) {
   }
-  return table.text();
+  return table.takeText();
+}
+
+void writeMetricsCsv(const std::array<MetricHistory, 2>& lanes, const std::filesystem::path& file,
+                     const std::function<bool(double share)>& proceed) {
+  const double rows = std::max(1.0, static_cast<double>(lanes[0].size() + lanes[1].size()));
+  MetricsTable table(lanes);
+  AtomicFileWriter writer(file);
+  for (std::size_t row = 1; table.writeRow(); ++row) {
+    if (row % kRowsPerPiece != 0) continue;
+    writer.write(table.takeText());
+    if (proceed && !proceed(static_cast<double>(row) / rows)) return;
+  }
+  writer.write(table.takeText());
+  writer.commit();
 }
 
 std::array<MetricHistory, 2> readMetricsCsv(const std::filesystem::path& file) {

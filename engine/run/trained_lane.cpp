@@ -79,6 +79,18 @@ TrainedLane loadTrainedLane(const RunFolder& folder, LaneId lane) {
   return result;
 }
 
+TrainedLane trainedLane(const LaneSpec& lane, int outWidth, const std::vector<float>& parameters) {
+  TrainedLane result;
+  result.network = std::make_shared<const Network>(buildNetwork(lane, kCoordinates, outWidth));
+  const ParameterLayout& layout = result.network->parameterLayout();
+  if (static_cast<std::int64_t>(parameters.size()) != layout.totalCount())
+    throw ShapeError(
+        fmt::format("the lane has {} parameters, expected {}", parameters.size(), layout.totalCount()));
+  result.weights = namedWeights(layout, parameters);
+  result.parameters = parameters;
+  return result;
+}
+
 void evaluateToFile(const TrainedLane& lane, const std::filesystem::path& input,
                     const std::filesystem::path& output, int threads) {
   const NamedArray points = readNpy(input);

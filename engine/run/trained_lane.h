@@ -21,6 +21,10 @@ struct TrainedLane {
 // Throws IoError, ContentError, ConfigError.
 TrainedLane loadTrainedLane(const RunFolder& folder, LaneId lane);
 
+// A lane's parameters as they stand in its checkpoint: `parameters` flat in the order of the network's
+// ParameterLayout, `outWidth` the channels of the picture. Throws ShapeError if they do not fit the network.
+TrainedLane trainedLane(const LaneSpec& lane, int outWidth, const std::vector<float>& parameters);
+
 // Evaluates the lane at the points of an .npy file [n, inWidth] and writes the outputs [n, outWidth].
 // Computes in float32 for float32 input, else in float64. Throws IoError, ContentError.
 void evaluateToFile(const TrainedLane& lane, const std::filesystem::path& input,

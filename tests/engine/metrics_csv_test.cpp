@@ -7,6 +7,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace kernelscope {
@@ -51,6 +52,34 @@ TEST(MetricsCsv, whatIsReadBackIsTheSameNumber) {
   EXPECT_TRUE(std::isinf(read[0].value(1, 0)));
   EXPECT_EQ(read[0].seconds(1), 1e-300);
   EXPECT_TRUE(read[1].empty());
+}
+
+TEST(MetricsCsv, aLongRecordIsWrittenWholeWithProgress) {
+  const test::TemporaryFolder folder;
+  MetricHistory a({"mse"}), b({"mse"});
+  for (std::int64_t step = 1; step <= 9000; ++step) {
+    const double value[] = {1.0 / static_cast<double>(step)};
+    a.append(step, 0.5, value);
+    if (step % 3 == 0) b.append(step, 0.5, value);
+  }
+  std::vector<double> shares;
+  writeMetricsCsv({a, b}, folder.file("m.csv"), [&](double share) {
+    shares.push_back(share);
+    return true;
+  });
+  EXPECT_EQ(readTextFile(folder.file("m.csv"), 1u << 24), metricsCsv({a, b}));
+  EXPECT_GE(shares.size(), 2u);
+  EXPECT_TRUE(std::is_sorted(shares.begin(), shares.end()));
+  EXPECT_LE(shares.back(), 1);
+}
+
+TEST(MetricsCsv, workThatIsCalledOffLeavesNoFile) {
+  const test::TemporaryFolder folder;
+  MetricHistory a({"mse"});
+  const double value[] = {1.0};
+  for (std::int64_t step = 1; step <= 9000; ++step) a.append(step, 0.5, value);
+  writeMetricsCsv({a, MetricHistory()}, folder.file("m.csv"), [](double) { return false; });
+  EXPECT_EQ(folder.entryCount(), 0u);
 }
 
 TEST(MetricsCsv, aBrokenLineIsNamed) {

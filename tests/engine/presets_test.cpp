@@ -3,6 +3,7 @@
 #include "engine/config/config_check.h"
 #include "engine/config/config_codec.h"
 #include "engine/core/error.h"
+#include "engine/core/file_io.h"
 #include "tests/support/expect_message.h"
 #include "tests/support/temporary_folder.h"
 
@@ -88,6 +89,17 @@ TEST(Presets, aBrokenIndexIsNamed) {
   for (const char* text : {"{}", "[", R"([{"name": "zebra"}])", R"([{"name": 3, "description": "x"}])"}) {
     std::ofstream(folder.path() / "presets.json") << text;
     expectMessage<ContentError>([] { listPresets(); }, "presets.json");
+  }
+}
+
+TEST(Presets, savedLoadedAndSavedAgainEveryPresetIsByteIdentical) {
+  const test::TemporaryFolder folder;
+  for (const PresetInfo& preset : listPresets()) {
+    const std::filesystem::path first = folder.file("first.json"), second = folder.file("second.json");
+    saveExperiment(loadExperimentOrPreset(preset.name), first);
+    saveExperiment(loadExperiment(first), second);
+    EXPECT_EQ(readTextFile(first, 1u << 20), readTextFile(second, 1u << 20)) << preset.name;
+    EXPECT_EQ(encodeConfig(loadExperiment(second)), encodeConfig(loadExperimentOrPreset(preset.name)));
   }
 }
 

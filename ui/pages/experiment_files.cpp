@@ -1,15 +1,12 @@
 #include "ui/pages/experiment_files.h"
 
 #include "engine/config/config_codec.h"
-#include "engine/core/file_io.h"
-#include "engine/run/metrics_csv.h"
+#include "engine/config/set_up_code.h"
 #include "ui/application_settings.h"
 #include "ui/main_window.h"
 #include "ui/models/config_model.h"
 #include "ui/presenters/run_presenter.h"
-#include "ui/theme/theme_controller.h"
 #include "ui/widgets/banner.h"
-#include "ui/widgets/number_text.h"
 #include "ui/widgets/status_strip.h"
 
 #include <QClipboard>
@@ -18,7 +15,6 @@
 #include <QGuiApplication>
 #include <QTime>
 #include <QUndoStack>
-#include <array>
 #include <utility>
 
 namespace kernelscope::ui {
@@ -35,32 +31,15 @@ QString nameOf(const QString& path) {
   return QFileInfo(path).fileName();
 }
 
-struct FigureKind {
-  FigurePart part;
-  const char* words;
-  const char* fileName;
-};
-// The kinds of figure, as the file dialog offers them.
-constexpr std::array<FigureKind, 5> kFigures = {{
-    {FigurePart::Page, QT_TRANSLATE_NOOP("kernelscope::ui::ExperimentFiles", "Tiles and curves"), "stage"},
-    {FigurePart::Target, QT_TRANSLATE_NOOP("kernelscope::ui::ExperimentFiles", "Target tile"), "target"},
-    {FigurePart::LaneA, QT_TRANSLATE_NOOP("kernelscope::ui::ExperimentFiles", "Tile of lane A"), "lane-a"},
-    {FigurePart::LaneB, QT_TRANSLATE_NOOP("kernelscope::ui::ExperimentFiles", "Tile of lane B"), "lane-b"},
-    {FigurePart::Chart, QT_TRANSLATE_NOOP("kernelscope::ui::ExperimentFiles", "Curves"), "curves"},
-}};
-
 }  // namespace
 
-ExperimentFiles::ExperimentFiles(const ThemeController& theme, ApplicationSettings& settings,
-                                 MainWindow& window, ConfigModel& model, RunPresenter& presenter,
-                                 StageColumn& stage, BannerHost& banners, QObject* parent)
+ExperimentFiles::ExperimentFiles(ApplicationSettings& settings, MainWindow& window, ConfigModel& model,
+                                 RunPresenter& presenter, BannerHost& banners, QObject* parent)
     : QObject(parent),
-      theme_(theme),
       settings_(settings),
       window_(window),
       model_(model),
       presenter_(presenter),
-      stage_(stage),
       banners_(banners) {
   connectCommands();
   connect(&window_, &MainWindow::openFileRequested, this, &ExperimentFiles::openPath);
@@ -76,9 +55,8 @@ void ExperimentFiles::connectCommands() {
   on(command::kOpen, &ExperimentFiles::open);
   on(command::kSave, &ExperimentFiles::save);
   on(command::kSaveAs, &ExperimentFiles::saveAs);
-  on(command::kExportFigure, &ExperimentFiles::exportFigure);
-  on(command::kExportNumbers, &ExperimentFiles::exportNumbers);
   on(command::kCopySetUp, &ExperimentFiles::copySetUp);
+  on(command::kPasteSetUp, &ExperimentFiles::pasteSetUp);
 }
 
 void ExperimentFiles::say(const QString& title, const QString& detail) {
@@ -189,51 +167,22 @@ void ExperimentFiles::saveTo(const QString& path) {
   window_.status().setSaved(tr("Saved %1").arg(QTime::currentTime().toString(QStringLiteral("HH:mm:ss"))));
 }
 
-void ExperimentFiles::exportFigure() {
-  QStringList filters;
-  for (const FigureKind& kind : kFigures) filters << tr("%1 (*.png)").arg(tr(kind.words));
-  QFileDialog* ask = dialog(tr("Export figure"), filters.join(QStringLiteral(";;")), "export", true);
-  ask->setDefaultSuffix(QStringLiteral("png"));
-  ask->setLabelText(QFileDialog::FileType, tr("Figure:"));
-  const auto nameFor = [](qsizetype index) {
-    return QStringLiteral("kernelscope-%1.png")
-        .arg(QLatin1String(kFigures[static_cast<std::size_t>(index)].fileName));
-  };
-  ask->selectFile(nameFor(0));
-  connect(ask, &QFileDialog::filterSelected, ask, [ask, filters, nameFor](const QString& filter) {
-    ask->selectFile(nameFor(std::max<qsizetype>(filters.indexOf(filter), 0)));
-  });
-  connect(ask, &QFileDialog::fileSelected, this, [this, ask, filters](const QString& path) {
-    const qsizetype index = std::max<qsizetype>(filters.indexOf(ask->selectedNameFilter()), 0);
-    attempt(tr("%1 could not be written.").arg(nameOf(path)), [&] {
-      const Theme look = theme_.exportTheme();
-      const FigurePart part = kFigures[static_cast<std::size_t>(index)].part;
-      savePng(drawFigure(figuresOf(stage_, look), part, look), pathOf(path));
+void ExperimentFiles::copySetUp() {
+  QGuiApplication::clipboard()->setText(QString::fromStdString(setUpCode(model_.config())));
+}
+
+void ExperimentFiles::pasteSetUp() {
+  openText(QGuiApplication::clipboard()->text());
+}
+
+void ExperimentFiles::openText(const QString& text) {
+  attempt(tr("The copied text cannot be opened as a set-up."), [&] {
+    const ExperimentConfig config = experimentOfText(text.toStdString());
+    presenter_.prepare(config, [this, config] {
+      model_.setConfig(config, tr("paste set-up"));
+      presenter_.play();
     });
   });
-  ask->open();
-}
-
-void ExperimentFiles::exportNumbers() {
-  const auto record = [this](LaneId lane) {
-    const auto& told = presenter_.snapshot(lane);
-    return told ? told->history : MetricHistory();
-  };
-  const std::array<MetricHistory, 2> lanes = {record(LaneId::A), record(LaneId::B)};
-  const auto rows = static_cast<std::int64_t>(lanes[0].size() + lanes[1].size());
-  QFileDialog* ask = dialog(tr("Export numbers: %1 rows, every recorded step").arg(countText(rows)),
-                            tr("Comma-separated values (*.csv)"), "export", true);
-  ask->setDefaultSuffix(QStringLiteral("csv"));
-  ask->selectFile(QStringLiteral("metrics.csv"));
-  connect(ask, &QFileDialog::fileSelected, this, [this, lanes](const QString& path) {
-    attempt(tr("%1 could not be written.").arg(nameOf(path)),
-            [&] { writeFileAtomically(pathOf(path), metricsCsv(lanes)); });
-  });
-  ask->open();
-}
-
-void ExperimentFiles::copySetUp() {
-  QGuiApplication::clipboard()->setText(QString::fromStdString(experimentText(model_.config())));
 }
 
 void ExperimentFiles::showTitle() {

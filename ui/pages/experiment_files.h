@@ -1,9 +1,7 @@
 #pragma once
-// What goes in and out of the image-field page: experiments and pictures opened or dropped, the experiment
-// saved, figures and numbers exported, the set-up copied. Everything that fails is said in a banner and
-// leaves set-up and files as they were; no dialog stops the training.
-
-#include "ui/pages/field_figures.h"
+// Experiments and pictures that come into the image-field page, the experiment saved, the set-up copied and
+// pasted as text. Everything that fails is said in a banner and leaves set-up and files as they were; no
+// dialog stops the training.
 
 #include <QObject>
 #include <QString>
@@ -18,17 +16,14 @@ class BannerHost;
 class ConfigModel;
 class MainWindow;
 class RunPresenter;
-class StageColumn;
-class ThemeController;
 
 class ExperimentFiles final : public QObject {
   Q_OBJECT
 
  public:
   // All must outlive it. Connects the commands of the File menu and Copy set-up.
-  ExperimentFiles(const ThemeController& theme, ApplicationSettings& settings, MainWindow& window,
-                  ConfigModel& model, RunPresenter& presenter, StageColumn& stage, BannerHost& banners,
-                  QObject* parent);
+  ExperimentFiles(ApplicationSettings& settings, MainWindow& window, ConfigModel& model,
+                  RunPresenter& presenter, BannerHost& banners, QObject* parent);
 
   // A .json file is an experiment, anything else a picture. Taken over only when it can be used.
   void openPath(const QString& path);
@@ -37,9 +32,11 @@ class ExperimentFiles final : public QObject {
   void openPicture();
   void save();
   void saveAs();
-  void exportFigure();
-  void exportNumbers();
+  // The set-up as one line on the clipboard.
   void copySetUp();
+  // Opens what copySetUp put there, or the JSON text of an experiment.
+  void pasteSetUp();
+  void openText(const QString& text);
 
  private:
   void connectCommands();
@@ -52,12 +49,10 @@ class ExperimentFiles final : public QObject {
   bool attempt(const QString& title, const std::function<void()>& work);
   void say(const QString& title, const QString& detail);
 
-  const ThemeController& theme_;
   ApplicationSettings& settings_;
   MainWindow& window_;
   ConfigModel& model_;
   RunPresenter& presenter_;
-  StageColumn& stage_;
   BannerHost& banners_;
 };
 

@@ -1,81 +1,155 @@
 #include "ui/pages/field_figures.h"
 
-#include "engine/core/file_io.h"
 #include "ui/panels/chart_strip.h"
 #include "ui/panels/stage_column.h"
 #include "ui/panels/stage_tiles.h"
-#include "ui/plots/curve_image.h"
 #include "ui/plots/tile_painter.h"
 
-#include <QBuffer>
-#include <QPainter>
+#include <QFontMetricsF>
+#include <algorithm>
+#include <cmath>
 
 namespace kernelscope::ui {
 
 namespace {
 
-constexpr double kPixelRatio = 2;
-// Sizes in u.
-constexpr double kPageWidthU = 240, kChartHeightU = 66, kTileWidthU = 96, kMarginU = 4;
+// In u.
+constexpr double kMarginU = 3, kGapU = 2, kChartHeightU = 60, kSmallestChartU = 40;
+constexpr double kChartAspect = 0.42;  // height of a chart by its width
+constexpr int kMostLines = 4;
 
-QImage canvas(QSize logicalSize, const Theme& theme) {
-  QImage image(logicalSize * kPixelRatio, QImage::Format_RGB32);
-  image.setDevicePixelRatio(kPixelRatio);
-  image.fill(theme.colour(Colour::Stage));
-  return image;
+double lineHeight(const QFont& font) {
+  return std::ceil(QFontMetricsF(font).height());
 }
 
-QImage drawTile(TileView tile, const Theme& theme) {
-  tile.probe.reset();
-  const int margin = theme.u(kMarginU), width = theme.u(kTileWidthU);
-  QImage image = canvas({width + 2 * margin, width + tileExtraHeight(theme) + 2 * margin}, theme);
-  QPainter painter(&image);
-  paintTile(painter, tileGeometry(theme, margin, margin, width), tile, theme);
-  return image;
+// Words that may take several lines.
+class Paragraph {
+ public:
+  Paragraph(const QString& text, const QFont& font, const QColor& colour, double width)
+      : text_(text), font_(font), colour_(colour) {
+    if (text.isEmpty()) return;
+    const QRectF room(0, 0, width, kMostLines * lineHeight(font));
+    height_ = std::ceil(QFontMetricsF(font).boundingRect(room, kFlags, text).height());
+  }
+  double height() const { return height_; }
+  void paint(QPainter& painter, double left, double top, double width) const {
+    painter.setFont(font_);
+    painter.setPen(colour_);
+    if (!text_.isEmpty()) painter.drawText(QRectF(left, top, width, height_), kFlags, text_);
+  }
+
+ private:
+  static constexpr int kFlags = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
+  QString text_;
+  QFont font_;
+  QColor colour_;
+  double height_ = 0;
+};
+
+std::vector<Paragraph> captionOf(const FieldFigures& figures, FigurePart part, double width) {
+  const Theme& theme = figures.theme;
+  const QFont small = theme.font(FontRole::Small);
+  const QColor quiet = theme.colour(Colour::TextSecondary);
+  std::vector<Paragraph> lines = {
+      {figures.caption.title, theme.font(FontRole::BodyBold), theme.colour(Colour::Text), width},
+      {figures.caption.details, small, quiet, width}};
+  if (part == FigurePart::Chart) lines.emplace_back(figures.caption.lanes, small, quiet, width);
+  return lines;
 }
 
-QImage drawChart(const CurveScene& chart, int width, const Theme& theme) {
-  return curveImage({width, theme.u(kChartHeightU)}, kPixelRatio, chart, theme);
+double heightOf(const std::vector<Paragraph>& lines) {
+  double height = 0;
+  for (const Paragraph& line : lines) height += line.height();
+  return height;
 }
 
-QImage drawPage(const FieldFigures& figures, const Theme& theme) {
-  const int margin = theme.u(kMarginU), width = theme.u(kPageWidthU), inner = width - 2 * margin;
-  const int tiles = stageHeight(theme, inner);
-  QImage image = canvas({width, tiles + theme.u(kChartHeightU) + 3 * margin}, theme);
-  QPainter painter(&image);
-  paintStage(painter, QRectF(margin, margin, inner, tiles), figures.stage, theme);
-  painter.drawImage(QPointF(margin, tiles + 2 * margin), drawChart(figures.chart, inner, theme));
-  return image;
+bool isTile(FigurePart part) {
+  return part == FigurePart::Target || part == FigurePart::LaneA || part == FigurePart::LaneB;
+}
+
+std::size_t tileIndex(FigurePart part) {
+  return part == FigurePart::Target ? 0 : part == FigurePart::LaneA ? 1 : 2;
+}
+
+double chartHeight(const Theme& theme, double width) {
+  const double wanted = std::min<double>(width * kChartAspect, theme.u(kChartHeightU));
+  return std::max<double>(theme.u(kSmallestChartU), wanted);
+}
+
+double readoutHeight(const FieldFigures& figures) {
+  return static_cast<double>(figures.readout.size()) * figures.theme.u(4.25);
+}
+
+Paragraph scaleWords(const FieldFigures& figures, double width) {
+  return {figures.stage.readout.description, figures.theme.font(FontRole::Small),
+          figures.theme.colour(Colour::TextSecondary), width};
+}
+
+// The colour bar with its limits, and under it what it shows.
+void paintTileWithScale(QPainter& painter, const FieldFigures& figures, FigurePart part, const QPointF& at,
+                        double width) {
+  const Theme& theme = figures.theme;
+  paintTile(painter, tileGeometry(theme, at.x(), at.y(), width), figures.stage.tiles[tileIndex(part)], theme);
+  StageReadout bar = figures.stage.readout;
+  bar.description.clear();
+  const double top = at.y() + width + tileExtraHeight(theme);
+  const double height = theme.height(Height::Readout);
+  paintReadout(painter, {at.x(), top, width, height}, bar, theme);
+  scaleWords(figures, width).paint(painter, at.x(), top + height, width);
+}
+
+void paintChart(QPainter& painter, const FieldFigures& figures, const QPointF& at, double width) {
+  const double header = readoutHeight(figures);
+  paintReadoutRows(painter, {at.x(), at.y(), width, header}, figures.readout, figures.theme);
+  const double height = chartHeight(figures.theme, width);
+  paintCurves(painter, {at.x(), at.y() + header, width, height}, figures.chart, figures.theme);
+}
+
+double contentHeight(const FieldFigures& figures, FigurePart part, double width) {
+  const Theme& theme = figures.theme;
+  const double chart = readoutHeight(figures) + chartHeight(theme, width);
+  if (isTile(part)) {
+    return width + tileExtraHeight(theme) + theme.height(Height::Readout) +
+           scaleWords(figures, width).height();
+  }
+  if (part == FigurePart::Chart) return chart;
+  const double tiles = stageHeight(theme, width);
+  return part == FigurePart::Tiles ? tiles : tiles + theme.u(kGapU) + chart;
 }
 
 }  // namespace
 
-FieldFigures figuresOf(StageColumn& stage, const Theme& theme) {
-  return {stage.tiles().figure(theme), stage.chart().scene()};
+FieldFigures figuresOf(StageColumn& stage, const ExperimentConfig& config, const LaneNews& news,
+                       const Theme& exportTheme) {
+  StageFigure tiles = stage.tiles().figure(exportTheme);
+  for (TileView& tile : tiles.tiles) tile.probe.reset();
+  tiles.readout.probe.clear();
+  const FigureCaption caption = figureCaption(config, tiles.tiles[0].content.layersText, news);
+  return {exportTheme, caption, std::move(tiles), stage.chart().figure(), stage.chart().readout(exportTheme)};
 }
 
-QImage drawFigure(const FieldFigures& figures, FigurePart part, const Theme& theme) {
-  switch (part) {
-    case FigurePart::Page:
-      return drawPage(figures, theme);
-    case FigurePart::Target:
-      return drawTile(figures.stage.tiles[0], theme);
-    case FigurePart::LaneA:
-      return drawTile(figures.stage.tiles[1], theme);
-    case FigurePart::LaneB:
-      return drawTile(figures.stage.tiles[2], theme);
-    case FigurePart::Chart:
-      return drawChart(figures.chart, theme.u(kPageWidthU), theme);
+double figureHeight(const FieldFigures& figures, FigurePart part, double width) {
+  const double margin = figures.theme.u(kMarginU);
+  const double inner = width - 2 * margin;
+  return std::ceil(2 * margin + heightOf(captionOf(figures, part, inner)) + figures.theme.u(kGapU) +
+                   contentHeight(figures, part, inner));
+}
+
+void paintFigure(QPainter& painter, const FieldFigures& figures, FigurePart part, QSizeF size) {
+  const Theme& theme = figures.theme;
+  const double margin = theme.u(kMarginU);
+  const double inner = size.width() - 2 * margin;
+  double top = margin;
+  for (const Paragraph& line : captionOf(figures, part, inner)) {
+    line.paint(painter, margin, top, inner);
+    top += line.height();
   }
-  return {};
-}
-
-void savePng(const QImage& image, const std::filesystem::path& file) {
-  QByteArray bytes;
-  QBuffer buffer(&bytes);
-  buffer.open(QIODevice::WriteOnly);
-  image.save(&buffer, "PNG");
-  writeFileAtomically(file, std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
+  top += theme.u(kGapU);
+  if (isTile(part)) return paintTileWithScale(painter, figures, part, {margin, top}, inner);
+  if (part == FigurePart::Chart) return paintChart(painter, figures, {margin, top}, inner);
+  const double tiles = stageHeight(theme, inner);
+  paintStage(painter, {margin, top, inner, tiles}, figures.stage, theme);
+  if (part == FigurePart::Page) paintChart(painter, figures, {margin, top + tiles + theme.u(kGapU)}, inner);
 }
 
 }  // namespace kernelscope::ui

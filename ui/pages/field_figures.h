@@ -1,32 +1,37 @@
 #pragma once
-// The figures that leave the image-field page: the whole stage, one tile, the curves. Drawn in the colours
-// of the export theme at twice the window's resolution.
+// The figures that leave the image-field page: the whole stage, the row of tiles, one tile, the curves. A
+// plain value, taken on the window's thread for little and painted in any thread, in print colours.
 
+#include "ui/dialogs/export_choice.h"
+#include "ui/pages/figure_caption.h"
+#include "ui/panels/chart_readout.h"
 #include "ui/panels/stage_figure.h"
-#include "ui/plots/curve_scene.h"
-#include "ui/plots/text_segments.h"
+#include "ui/plots/curve_figure.h"
+#include "ui/theme/theme.h"
 
-#include <QImage>
-#include <filesystem>
-#include <vector>
+#include <QPainter>
+#include <QSizeF>
 
 namespace kernelscope::ui {
 
 class StageColumn;
 
-enum class FigurePart { Page, Target, LaneA, LaneB, Chart };
-
 struct FieldFigures {
+  Theme theme;  // ThemeController::exportTheme()
+  FigureCaption caption;
   StageFigure stage;
-  CurveScene chart;
+  CurveFigure chart;
+  ReadoutRows readout;
 };
 
-// What the stage shows now, with the words in the colours of `theme`.
-FieldFigures figuresOf(StageColumn& stage, const Theme& theme);
+// What the stage shows now, without the probe.
+FieldFigures figuresOf(StageColumn& stage, const ExperimentConfig& config, const LaneNews& news,
+                       const Theme& exportTheme);
 
-QImage drawFigure(const FieldFigures& figures, FigurePart part, const Theme& theme);
+// The height of the part at a width, both in logical pixels.
+double figureHeight(const FieldFigures& figures, FigurePart part, double width);
 
-// Whole or not at all. Throws IoError.
-void savePng(const QImage& image, const std::filesystem::path& file);
+// Paints the part from the painter's origin. The sheet is not cleared.
+void paintFigure(QPainter& painter, const FieldFigures& figures, FigurePart part, QSizeF size);
 
 }  // namespace kernelscope::ui

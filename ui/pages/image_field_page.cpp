@@ -6,6 +6,7 @@
 #include "ui/pages/control_menus.h"
 #include "ui/pages/example_menu.h"
 #include "ui/pages/experiment_files.h"
+#include "ui/pages/run_export.h"
 #include "ui/panels/chart_strip.h"
 #include "ui/panels/explain_panel.h"
 #include "ui/panels/set_up_panel.h"
@@ -72,7 +73,8 @@ ImageFieldPage::ImageFieldPage(const ThemeController& theme, ApplicationSettings
                             {stage_->tiles(), stage_->chart(), *setUp_, *explain_, *banners_,
                              window_.transport(), window_.status(), window_.commands()},
                             this);
-  files_ = new ExperimentFiles(theme_, settings_, window_, model_, presenter_, *stage_, *banners_, this);
+  files_ = new ExperimentFiles(settings_, window_, model_, presenter_, *banners_, this);
+  exports_ = new RunExport(theme_, settings_, window_, presenter_, *stage_, *banners_, this);
   QMenuBar& bar = *window_.menuBar();
   bar.insertMenu(bar.actions().constLast(), new ExampleMenu(model_, *banners_, &bar));  // before Help
   connectCommands();
@@ -90,8 +92,9 @@ QWidget* ImageFieldPage::widget() {
 QStringList ImageFieldPage::commands() const {
   using namespace command;
   QStringList ids;
-  for (const char* id : {kOpen, kSave, kSaveAs, kExportFigure, kExportNumbers, kUndo, kRedo, kCopySetUp,
-                         kLogAxis, kGrid, kFit, kPlayPause, kStep, kReset, kNewSeed, kExplain}) {
+  for (const char* id :
+       {kOpen, kSave, kSaveAs, kExportFigure, kExportNumbers, kExportWeights, kUndo, kRedo, kCopySetUp,
+        kPasteSetUp, kLogAxis, kLogValues, kGrid, kFit, kPlayPause, kStep, kReset, kNewSeed, kExplain}) {
     ids << QString::fromLatin1(id);
   }
   return ids;
@@ -173,6 +176,7 @@ void ImageFieldPage::connectCommands() {
   on(command::kRedo, [this] { model_.undoStack().redo(); });
   ChartStrip& chart = stage_->chart();
   on(command::kLogAxis, [&chart](bool logarithmic) { chart.setLogX(logarithmic); });
+  on(command::kLogValues, [&chart](bool logarithmic) { chart.setLogValues(logarithmic); });
   on(command::kGrid, [&chart](bool shown) { chart.setGrid(shown); });
   on(command::kFit, [this, &chart] {
     chart.fit();
@@ -180,9 +184,12 @@ void ImageFieldPage::connectCommands() {
   });
   QAction* log = commands.action(QString::fromLatin1(command::kLogAxis));
   QAction* grid = commands.action(QString::fromLatin1(command::kGrid));
+  QAction* logValues = commands.action(QString::fromLatin1(command::kLogValues));
   log->setChecked(chart.logX());
+  logValues->setChecked(chart.logValues());
   grid->setChecked(chart.grid());
   connect(&chart, &ChartStrip::logXChanged, log, &QAction::setChecked);
+  connect(&chart, &ChartStrip::logValuesChanged, logValues, &QAction::setChecked);
   connect(&chart, &ChartStrip::gridChanged, grid, &QAction::setChecked);
   connect(&window_.transport(), &TransportBar::seedChosen, this,
           [this](quint64 seed) { model_.setValue("/seed", seed); });
@@ -218,6 +225,7 @@ void ImageFieldPage::connectMenus() {
   ChartStrip& chart = stage_->chart();
   giveTabMenu(*chart.findChild<QTabBar*>(), kMetricTopics, explain, touched);
   giveToggleMenu(chart.logToggle(), QStringLiteral("chart:log-x"), chart.logX(), explain);
+  giveToggleMenu(chart.logValuesToggle(), QStringLiteral("chart:log-y"), chart.logValues(), explain);
   giveToggleMenu(chart.gridToggle(), QStringLiteral("chart:grid"), chart.grid(), explain);
   giveSeedMenu(window_.transport(), model_, explain);
   connect(window_.commands().action(QString::fromLatin1(command::kExplain)), &QAction::triggered, this,

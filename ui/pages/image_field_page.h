@@ -18,6 +18,7 @@ class CollapsibleSide;
 class ConfigModel;
 class ExperimentFiles;
 class MainWindow;
+class RunExport;
 class StageColumn;
 class SummaryCard;
 class TabBar;
@@ -38,6 +39,7 @@ class ImageFieldPage final : public QObject, public Page {
   BannerHost& banners() override { return *banners_; }
 
   ExperimentFiles& files() { return *files_; }
+  RunExport& exports() { return *exports_; }
   StageColumn& stage() { return *stage_; }
 
   bool eventFilter(QObject* watched, QEvent* event) override;
@@ -79,6 +81,7 @@ class ImageFieldPage final : public QObject, public Page {
   StageColumn* stage_ = nullptr;
   RunDisplay* display_ = nullptr;
   ExperimentFiles* files_ = nullptr;
+  RunExport* exports_ = nullptr;
 };
 
 }  // namespace kernelscope::ui

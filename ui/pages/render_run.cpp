@@ -6,6 +6,7 @@
 #include "engine/run/run_folder.h"
 #include "engine/run/run_pictures.h"
 #include "ui/pages/field_figures.h"
+#include "ui/pages/figure_encoder.h"
 #include "ui/pages/run_words.h"
 #include "ui/panels/chart_strip.h"
 #include "ui/panels/stage_column.h"
@@ -18,6 +19,9 @@ namespace kernelscope::ui {
 
 namespace {
 
+// As large as on a screen, at twice its resolution.
+constexpr double kWideMillimetres = 250, kTileMillimetres = 100;
+constexpr int kDotsPerInch = 192;
 constexpr std::size_t kMaximumResultBytes = 16u << 20;
 
 struct RunToDraw {
@@ -101,10 +105,15 @@ std::vector<std::filesystem::path> renderRun(const std::filesystem::path& runFol
   StageColumn stage(theme);
   stage.resize(look.u(240), look.u(160));
   showRun(stage, run);
+  const LaneNews news = {std::make_shared<TrainingSnapshot>(run.lanes[0]),
+                         std::make_shared<TrainingSnapshot>(run.lanes[1])};
   std::vector<std::filesystem::path> files;
   const auto draw = [&](FigurePart part, const std::string& name) {
     files.push_back(folder / (name + ".png"));
-    savePng(drawFigure(figuresOf(stage, look), part, look), files.back());
+    const bool wide = part == FigurePart::Page || part == FigurePart::Chart;
+    const FigureSheet sheet{part, FigureFormat::Png, wide ? kWideMillimetres : kTileMillimetres,
+                            kDotsPerInch};
+    writeBytes(encodeSheet(figuresOf(stage, run.config, news, look), sheet), files.back());
   };
   draw(FigurePart::Page, "page");
   draw(FigurePart::Target, "target");

@@ -3,7 +3,6 @@
 #include "ui/panels/chart_words.h"
 #include "ui/panels/stage_margin.h"
 #include "ui/plots/curve_plot.h"
-#include "ui/plots/value_text.h"
 #include "ui/theme/paint_primitives.h"
 #include "ui/theme/theme_controller.h"
 #include "ui/widgets/number_text.h"
@@ -12,19 +11,13 @@
 #include <QPainter>
 #include <QToolButton>
 #include <algorithm>
+#include <array>
 
 namespace kernelscope::ui {
 
 namespace {
 
 constexpr std::array kMetrics = {ChartMetric::Psnr, ChartMetric::Loss, ChartMetric::Ssim};
-
-// The value last measured at or before a step; nothing if the curve ends before it or begins after it.
-std::optional<double> valueAt(const CurveData& curve, double step) {
-  const auto after = std::upper_bound(curve.x().begin(), curve.x().end(), step);
-  if (after == curve.x().begin()) return std::nullopt;
-  return curve.y()[static_cast<std::size_t>(after - curve.x().begin()) - 1];
-}
 
 QString laneLetter(LaneId lane) {
   return QString::fromLatin1(laneName(lane));
@@ -42,16 +35,20 @@ ChartStrip::ChartStrip(const ThemeController& theme, QWidget* parent)
   tabs_->setToolTip(tr("What the curves show at each step"));
   for (const ChartMetric metric : kMetrics) tabs_->addTab(chartWords(metric).tab);
   logToggle_ = addToggle(tr("Log x"), tr("Step axis in decades (L)"));
+  logValuesToggle_ = addToggle(tr("Log y"), tr("Values in decades (Shift+L)"));
   gridToggle_ = addToggle(tr("Grid"), tr("Vertical grid lines (G)"));
   logToggle_->setChecked(logX_);
+  logValuesToggle_->setChecked(logValues_);
   plot_ = new CurvePlot(theme, this);
   readoutTimer_.setSingleShot(true);
   connect(tabs_, &QTabBar::currentChanged, this,
           [this](int tab) { setMetric(kMetrics[static_cast<std::size_t>(tab)]); });
   connect(logToggle_, &QToolButton::toggled, this, &ChartStrip::setLogX);
   connect(gridToggle_, &QToolButton::toggled, this, &ChartStrip::setGrid);
-  connect(plot_, &CurvePlot::cursorMoved, this, [this] { update(readoutRect().toAlignedRect()); });
-  connect(&readoutTimer_, &QTimer::timeout, this, [this] { update(readoutRect().toAlignedRect()); });
+  connect(logValuesToggle_, &QToolButton::toggled, this, &ChartStrip::setLogValues);
+  connect(plot_, &CurvePlot::cursorMoved, this, &ChartStrip::refreshReadout);
+  connect(plot_, &CurvePlot::readersChanged, this, &ChartStrip::refreshReadout);
+  connect(&readoutTimer_, &QTimer::timeout, this, &ChartStrip::refreshReadout);
   rebuildScene();
   theme.follow(this, [this] {
     layParts();
@@ -72,10 +69,14 @@ QToolButton* ChartStrip::addToggle(const QString& text, const QString& help) {
 }
 
 void ChartStrip::startRun(std::int64_t steps) {
-  for (LaneRecord& record : records_) record.clear();
+  for (LaneRecord& record : records_) {
+    record.clear();
+    record.reserve(steps);
+  }
   divergedAt_ = {};
   budget_ = steps;
   plot_->setCursor(std::nullopt);
+  plot_->setReaders({});
   rebuildScene();
 }
 
@@ -114,6 +115,14 @@ void ChartStrip::setLogX(bool logarithmic) {
   Q_EMIT logXChanged(logarithmic);
 }
 
+void ChartStrip::setLogValues(bool logarithmic) {
+  if (logValues_ == logarithmic) return;
+  logValues_ = logarithmic;
+  logValuesToggle_->setChecked(logarithmic);
+  rebuildScene();
+  Q_EMIT logValuesChanged(logarithmic);
+}
+
 void ChartStrip::setGrid(bool shown) {
   if (grid_ == shown) return;
   grid_ = shown;
@@ -124,6 +133,9 @@ void ChartStrip::setGrid(bool shown) {
 
 QAbstractButton& ChartStrip::logToggle() const {
   return *logToggle_;
+}
+QAbstractButton& ChartStrip::logValuesToggle() const {
+  return *logValuesToggle_;
 }
 QAbstractButton& ChartStrip::gridToggle() const {
   return *gridToggle_;
@@ -149,7 +161,8 @@ CurveScene ChartStrip::scene() const {
   scene.xRange = {1, static_cast<double>(std::max<std::int64_t>(2, budget_))};
   scene.logX = logX_;
   scene.verticalGrid = grid_;
-  scene.valueScale = words.scale;
+  scene.valueScale = !logValues_ && words.linearScale ? *words.linearScale : words.scale;
+  scene.cursors = plot_->readers();
   scene.head = head();
   // Held-out curves first: the training curves lie on top.
   for (const bool heldOut : {true, false}) {
@@ -172,8 +185,17 @@ CurveScene ChartStrip::scene() const {
   return scene;
 }
 
+CurveFigure ChartStrip::figure() const {
+  return curveFigure(scene(), plot_->xShown(), plot_->yShown());
+}
+
 void ChartStrip::rebuildScene() {
+  const bool offersDecades = chartWords(metric_).linearScale.has_value();
+  logValuesToggle_->setEnabled(offersDecades);
+  logValuesToggle_->setToolTip(offersDecades ? tr("Values in decades (Shift+L)")
+                                             : tr("Only the loss has an axis in decades"));
   plot_->setScene(scene());
+  refreshReadout();
   update();
 }
 
@@ -183,40 +205,19 @@ void ChartStrip::updateMarks() {
   if (stopped) plot_->setStops(scene().stops);
 }
 
+void ChartStrip::refreshReadout() {
+  const QString words = chartWords(metric_).axis + QStringLiteral(": ");
+  plot_->setAccessibleDescription(words + readoutText(readout(theme_.theme())));
+  update(readoutRect().toAlignedRect());
+}
+
 // Numbers that change live are painted at most ten times a second.
 void ChartStrip::queueReadout() {
   if (!readoutTimer_.isActive()) readoutTimer_.start(theme_.theme().motion(Motion::ReadoutInterval));
 }
 
-QString ChartStrip::laneReadout(LaneId lane, std::optional<double> step) const {
-  const LaneRecord& record = records_[laneIndex(lane)];
-  const bool reached = record.lastStep() && (!step || *step <= static_cast<double>(*record.lastStep()));
-  const double at = step.value_or(static_cast<double>(record.lastStep().value_or(0)));
-  const auto text = [&](const CurveData& curve) {
-    const std::optional<double> value = reached ? valueAt(curve, at) : std::nullopt;
-    return value ? metricText(metric_, *value) : missingNumber();
-  };
-  const QString first = laneLetter(lane) + QLatin1Char(' ') + text(*record.training(metric_));
-  return chartWords(metric_).hasHeldOut ? first + QStringLiteral(" / ") + text(*record.heldOut(metric_))
-                                        : first;
-}
-
-std::vector<TextSegment> ChartStrip::readout(const Theme& theme) const {
-  const std::optional<double> cursor = plot_->cursor();
-  const std::optional<double> step = cursor ? cursor : head();
-  if (!step) return {};
-  const QString number = widestMetricText(metric_);
-  const bool pair = chartWords(metric_).hasHeldOut;
-  std::vector<TextSegment> segments;
-  segments.push_back({tr("Step %1").arg(countText(static_cast<std::int64_t>(*step))),
-                      theme.colour(Colour::Text), true, tr("Step %1").arg(countText(budget_))});
-  for (const LaneId lane : kLanes) {
-    const QString widest =
-        laneLetter(lane) + QLatin1Char(' ') + number + (pair ? QStringLiteral(" / ") + number : QString());
-    segments.push_back({laneReadout(lane, cursor), theme.laneText(lane), false, widest});
-  }
-  segments.push_back({chartWords(metric_).readout, theme.colour(Colour::TextSecondary), false, {}});
-  return segments;
+ReadoutRows ChartStrip::readout(const Theme& theme) const {
+  return chartReadout(records_, metric_, {plot_->cursor(), head(), plot_->readers()}, budget_, theme);
 }
 
 QRectF ChartStrip::readoutRect() const {
@@ -229,8 +230,7 @@ QRectF ChartStrip::readoutRect() const {
 void ChartStrip::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   drawEdge(painter, rect(), Qt::TopEdge, theme_.theme().colour(Colour::Line));
-  const std::vector<TextSegment> segments = readout(theme_.theme());
-  paintSegments(painter, readoutRect(), segments, theme_.theme());
+  paintReadoutRows(painter, readoutRect(), readout(theme_.theme()), theme_.theme());
 }
 
 void ChartStrip::layParts() {
@@ -241,7 +241,7 @@ void ChartStrip::layParts() {
   const int line = 1;
   tabs_->setGeometry(margin, line, tabs.width(), header - line);
   int right = width() - margin;
-  for (QToolButton* button : {gridToggle_, logToggle_}) {
+  for (QToolButton* button : {gridToggle_, logValuesToggle_, logToggle_}) {
     button->setFont(theme.font(FontRole::Small));
     const QSize size(button->sizeHint().width(), theme.height(Height::Toggle));
     button->setGeometry(right - size.width(), (header - size.height()) / 2, size.width(), size.height());

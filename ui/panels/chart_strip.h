@@ -3,9 +3,10 @@
 // stage's side margins itself; a line on top parts it from the tiles.
 
 #include "engine/config/experiment_config.h"
+#include "ui/panels/chart_readout.h"
 #include "ui/panels/lane_record.h"
+#include "ui/plots/curve_figure.h"
 #include "ui/plots/curve_scene.h"
-#include "ui/plots/text_segments.h"
 #include "ui/theme/theme.h"
 
 #include <QTimer>
@@ -45,12 +46,18 @@ class ChartStrip final : public QWidget {
   bool grid() const { return grid_; }
   void fit();
 
-  // What the plot shows, and the readout in the colours of `theme`, for export.
+  // The values on a logarithmic axis, where the metric has one.
+  void setLogValues(bool logarithmic);
+  bool logValues() const { return logValues_; }
+
+  // What the plot shows, as a value that can be painted anywhere, and the readout in the colours of `theme`.
   CurveScene scene() const;
-  std::vector<TextSegment> readout(const Theme& theme) const;
+  CurveFigure figure() const;
+  ReadoutRows readout(const Theme& theme) const;
 
   CurvePlot* plot() const { return plot_; }
   QAbstractButton& logToggle() const;
+  QAbstractButton& logValuesToggle() const;
   QAbstractButton& gridToggle() const;
 
   QSize sizeHint() const override;
@@ -59,6 +66,7 @@ class ChartStrip final : public QWidget {
  Q_SIGNALS:
   void metricChanged(kernelscope::ui::ChartMetric metric);
   void logXChanged(bool logarithmic);
+  void logValuesChanged(bool logarithmic);
   void gridChanged(bool shown);
 
  protected:
@@ -71,9 +79,9 @@ class ChartStrip final : public QWidget {
   void rebuildScene();
   void updateMarks();
   void queueReadout();
+  void refreshReadout();
   QRectF readoutRect() const;
   std::optional<double> head() const;
-  QString laneReadout(LaneId lane, std::optional<double> step) const;
 
   const ThemeController& theme_;
   std::array<LaneRecord, 2> records_;
@@ -81,9 +89,11 @@ class ChartStrip final : public QWidget {
   std::int64_t budget_ = 1000;
   ChartMetric metric_ = ChartMetric::Psnr;
   bool logX_ = true;
+  bool logValues_ = true;
   bool grid_ = false;
   TabBar* tabs_;
   QToolButton* logToggle_;
+  QToolButton* logValuesToggle_;
   QToolButton* gridToggle_;
   CurvePlot* plot_;
   QTimer readoutTimer_;

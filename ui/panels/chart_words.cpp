@@ -18,23 +18,16 @@ ChartWords chartWords(ChartMetric metric) {
   switch (metric) {
     case ChartMetric::Psnr:
       // Below −20 dB a curve has left every use; the axis does not follow a lane that blows up.
-      return {chartText("PSNR"),
-              chartText("PSNR, dB"),
-              chartText("train / held-out, dB"),
-              true,
-              {false, 0, 40, 10, -20}};
+      return {chartText("PSNR"),       chartText("PSNR, dB"), chartText("train / held-out, dB"), true,
+              {false, 0, 40, 10, -20}, std::nullopt};
     case ChartMetric::Loss:
-      return {chartText("Loss"),
-              chartText("Loss, mean squared error"),
-              chartText("train / held-out, mse"),
-              true,
-              {true, 1e-3, 1, 1}};
+      return {
+          chartText("Loss"),  chartText("Loss, mean squared error"), chartText("train / held-out, mse"), true,
+          {true, 1e-3, 1, 1}, ValueScale{false, 0, 0.1, 0.05, 0}};
     case ChartMetric::Ssim:
-      return {chartText("SSIM"),
-              chartText("SSIM of the whole picture"),
-              chartText("whole picture"),
-              false,
-              {false, 0, 1, 0.2, -1}};
+      return {chartText("SSIM"),          chartText("SSIM of the whole picture"),
+              chartText("whole picture"), false,
+              {false, 0, 1, 0.2, -1},     std::nullopt};
   }
   return {};
 }

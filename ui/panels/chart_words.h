@@ -5,6 +5,7 @@
 #include "ui/plots/axis_range.h"
 
 #include <QString>
+#include <optional>
 
 namespace kernelscope::ui {
 
@@ -14,6 +15,7 @@ struct ChartWords {
   QString readout;  // "train / held-out, dB"
   bool hasHeldOut = true;
   ValueScale scale;
+  std::optional<ValueScale> linearScale;  // beside a logarithmic one
 };
 
 ChartWords chartWords(ChartMetric metric);

@@ -1,5 +1,7 @@
 #include "ui/panels/lane_record.h"
 
+#include <algorithm>
+
 namespace kernelscope::ui {
 
 namespace {
@@ -8,6 +10,8 @@ namespace {
 constexpr std::array kColumns = {"psnr_db", "heldout_psnr_db", "mse", "heldout_mse", "ssim", ""};
 // Where a lane trains on derivatives, its loss is not an error of values.
 constexpr std::array kDerivativeColumns = {"psnr_db", "heldout_psnr_db", "loss", "heldout_loss", "ssim", ""};
+
+constexpr std::int64_t kMostReservedRows = 1 << 20;
 
 }  // namespace
 
@@ -19,6 +23,11 @@ void LaneRecord::clear() {
   for (auto& curve : curves_) curve->clear();
   rows_ = 0;
   lastStep_.reset();
+}
+
+void LaneRecord::reserve(std::int64_t rows) {
+  const auto most = std::clamp<std::int64_t>(rows, 0, kMostReservedRows);
+  for (auto& curve : curves_) curve->reserve(static_cast<std::size_t>(most));
 }
 
 bool LaneRecord::continues(const MetricHistory& history) const {

@@ -21,6 +21,8 @@ class LaneRecord final {
   // Takes what is new. A history that does not continue the rows taken so far starts the record anew.
   void take(const MetricHistory& history);
   void clear();
+  // Makes room for a record of this many rows; a hint, so that growing never copies.
+  void reserve(std::int64_t rows);
 
   // Never null; stays the same object through take and clear.
   std::shared_ptr<const CurveData> training(ChartMetric metric) const {

@@ -1,16 +1,166 @@
 #include "ui/plots/curve_figure.h"
 
-#include "ui/plots/plot_canvas.h"
+#include "ui/plots/axis_tickers.h"
+#include "ui/plots/curve_markers.h"
+#include "ui/plots/curve_thinning.h"
+#include "ui/plots/line_clip.h"
+#include "ui/plots/pens.h"
+#include "ui/plots/plot_frame.h"
+#include "ui/plots/plot_marks.h"
+#include "ui/widgets/marks.h"
+
+#include <algorithm>
+#include <cmath>
 
 namespace kernelscope::ui {
 
-void paintCurves(QCPPainter& painter, QSize logicalSize, const CurveScene& scene, const Theme& theme) {
-  PlotCanvas canvas(theme, nullptr);
-  canvas.setScene(scene);
+namespace {
+
+constexpr int kColumns = 2400;
+constexpr double kTickPx = 4, kSubTickPx = 2;
+
+struct Ticks {
+  QVector<double> major, minor;
+  QVector<QString> labels;
+};
+
+Ticks ticksOf(const AxisRange& range, bool logarithmic) {
+  Ticks ticks;
+  const QCPRange shown(range.lower, range.upper);
+  LogTicker decades;
+  LinearTicker steps;
+  QCPAxisTicker& ticker = logarithmic ? static_cast<QCPAxisTicker&>(decades) : steps;
+  ticker.generate(shown, QLocale(), QLatin1Char('g'), 6, ticks.major, logarithmic ? &ticks.minor : nullptr,
+                  &ticks.labels);
+  return ticks;
+}
+
+CurveFigure::Curve curveOf(const CurveSpec& spec, const CurveScene& scene, const AxisRange& x) {
+  CurveFigure::Curve curve{spec.series, spec.secondary, spec.label, {}, {}, {}};
+  const CurveData& data = *spec.data;
+  const ThinnedCurve thinned = thinCurve(data.x(), data.values(), {x.lower, x.upper, kColumns, scene.logX},
+                                         scene.valueScale.logarithmic);
+  for (std::size_t i = 0; i < thinned.x.size(); ++i) curve.line << QPointF(thinned.x[i], thinned.y[i]);
+  curve.floorXs = thinned.floorX;
+  if (!spec.secondary) return curve;
+  for (const std::size_t i : markerIndices(data.x(), x, scene.logX))
+    curve.markers << QPointF(data.x()[i], data.y()[i]);
+  return curve;
+}
+
+void paintAxes(QPainter& painter, const PlotFrame& frame, bool verticalGrid, const Theme& theme) {
+  const QRectF& axes = frame.axes;
+  const Ticks x = ticksOf(frame.x, frame.logX), y = ticksOf(frame.y, frame.logY);
+  painter.setPen(linePen(painter, theme.colour(Colour::PlotGrid), theme.pen(Pen::Grid)));
+  for (const double tick : y.major)
+    painter.drawLine(QLineF(axes.left(), frame.toY(tick), axes.right(), frame.toY(tick)));
+  if (verticalGrid) {
+    for (const double tick : x.major)
+      painter.drawLine(QLineF(frame.toX(tick), axes.top(), frame.toX(tick), axes.bottom()));
+  }
+  const double scale = theme.pen(Pen::Axis);
+  painter.setPen(linePen(painter, theme.colour(Colour::PlotAxis), scale));
+  painter.drawLine(QLineF(axes.bottomLeft(), axes.bottomRight()));
+  painter.drawLine(QLineF(axes.topLeft(), axes.bottomLeft()));
+  const auto ticks = [&](const QVector<double>& places, double length, bool alongX) {
+    for (const double place : places) {
+      const QPointF foot =
+          alongX ? QPointF(frame.toX(place), axes.bottom()) : QPointF(axes.left(), frame.toY(place));
+      painter.drawLine(foot, foot + (alongX ? QPointF(0, length) : QPointF(-length, 0)));
+    }
+  };
+  ticks(x.major, kTickPx * scale, true);
+  ticks(x.minor, kSubTickPx * scale, true);
+  ticks(y.major, kTickPx * scale, false);
+  ticks(y.minor, kSubTickPx * scale, false);
+  painter.setPen(theme.colour(Colour::PlotText));
+  painter.setFont(theme.font(FontRole::Small));
+  const double height = QFontMetricsF(painter.font()).height();
+  for (qsizetype i = 0; i < x.major.size(); ++i) {
+    const QRectF box(frame.toX(x.major[i]) - theme.u(15), axes.bottom() + 7 * scale, theme.u(30), height);
+    painter.drawText(box, Qt::AlignHCenter | Qt::AlignTop, x.labels[i]);
+  }
+  for (qsizetype i = 0; i < y.major.size(); ++i) {
+    const QRectF box(axes.left() - theme.u(30) - 6 * scale, frame.toY(y.major[i]) - height / 2, theme.u(30),
+                     height);
+    painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter, y.labels[i]);
+  }
+}
+
+void paintCurve(QPainter& painter, const PlotFrame& frame, const CurveFigure::Curve& curve,
+                const Theme& theme) {
+  const SeriesStyle look = theme.series(curve.series);
+  const double width = theme.pen(curve.secondary ? Pen::CurveSecondary : Pen::Curve);
+  QPolygonF line;
+  for (const QPointF& point : curve.line) line << frame.toPixel(point.x(), point.y());
+  painter.setPen(Theme::dashedPen(look.colour, width, look.dashPx));
+  painter.setBrush(Qt::NoBrush);
+  for (const QPolygonF& part : clippedPolyline(line, frame.axes)) painter.drawPolyline(part);
+  const double scale = theme.pen(Pen::Axis);
+  const double size = (look.marker == Marker::Disc ? kMarkerPx - 1 : kMarkerPx + 1) * scale;
+  const QRectF reach = frame.axes.adjusted(-1, -1, 1, 1);
+  for (const QPointF& point : curve.markers) {
+    const QPointF place = frame.toPixel(point.x(), point.y());
+    if (reach.contains(place))
+      paintMarker(painter, look.marker, place, size, look.colour, theme.colour(Colour::PlotBackground));
+  }
+  for (const double x : curve.floorXs)
+    paintMarker(painter, Marker::TriangleDown, {frame.toX(x), frame.axes.bottom()}, size, look.colour,
+                look.colour);
+}
+
+// The end of what is shown of a curve.
+std::vector<EndLabel> labelsOf(const CurveFigure& figure, const Theme& theme) {
+  std::vector<EndLabel> labels;
+  for (const CurveFigure::Curve& curve : figure.curves) {
+    if (curve.label.isEmpty() || curve.line.isEmpty()) continue;
+    labels.push_back({curve.label, seriesTextColour(theme, curve.series), !curve.secondary,
+                      curve.line.last().x(), curve.line.last().y()});
+  }
+  const std::vector<EndLabel> stopped = stopLabels(figure.stops, theme);
+  labels.insert(labels.end(), stopped.begin(), stopped.end());
+  return labels;
+}
+
+}  // namespace
+
+CurveFigure curveFigure(const CurveScene& scene) {
   std::vector<const CurveData*> data;
   for (const CurveSpec& curve : scene.curves) data.push_back(curve.data.get());
-  canvas.setRanges(scene.xRange, valueRange(scene.valueScale, data, nullptr));
-  canvas.drawTo(painter, logicalSize);
+  return curveFigure(scene, scene.xRange, valueRange(scene.valueScale, data, nullptr));
+}
+
+CurveFigure curveFigure(const CurveScene& scene, const AxisRange& x, const AxisRange& y) {
+  CurveFigure figure{scene.xTitle,
+                     scene.yTitle,
+                     x,
+                     y,
+                     scene.logX,
+                     scene.valueScale.logarithmic,
+                     scene.verticalGrid,
+                     scene.head,
+                     scene.cursors,
+                     {},
+                     scene.stops};
+  for (const CurveSpec& spec : scene.curves) figure.curves.push_back(curveOf(spec, scene, x));
+  return figure;
+}
+
+void paintCurves(QPainter& painter, const QRectF& area, const CurveFigure& figure, const Theme& theme) {
+  painter.save();
+  const PlotFrame frame{
+      area.marginsRemoved(plotMargins(theme)), area.right(), figure.x, figure.y, figure.logX, figure.logY};
+  painter.setRenderHint(QPainter::Antialiasing, false);
+  paintAxes(painter, frame, figure.verticalGrid, theme);
+  if (figure.head) paintHead(painter, frame, *figure.head, theme);
+  painter.setRenderHint(QPainter::Antialiasing);
+  for (const CurveFigure::Curve& curve : figure.curves) paintCurve(painter, frame, curve, theme);
+  painter.setRenderHint(QPainter::Antialiasing, false);
+  paintStops(painter, frame, figure.stops, theme);
+  paintPlotTitles(painter, frame, figure.xTitle, figure.yTitle, theme);
+  paintEndLabels(painter, frame, labelsOf(figure, theme), figure.head, theme);
+  paintReaderCursors(painter, frame, figure.cursors, theme);
+  painter.restore();
 }
 
 }  // namespace kernelscope::ui

@@ -10,8 +10,6 @@ namespace kernelscope::ui {
 
 namespace {
 
-constexpr double kMarkerPx = 7;  // a disc; other shapes look as large when a little larger
-
 class OverhangingGraph final : public QCPGraph {
  public:
   using QCPGraph::QCPGraph;
@@ -71,7 +69,7 @@ void CurveGraph::update(double deviceRatio) {
   const bool logY = plot_->yAxis->scaleType() == QCPAxis::stLogarithmic;
   const int width = std::max(1, static_cast<int>(std::lround(plot_->axisRect()->width() * deviceRatio)));
   const PixelColumns columns{x.lower, x.upper, width, logX};
-  thinned_ = thinCurve(spec_.data->x(), spec_.data->y(), columns, logY);
+  thinned_ = thinCurve(spec_.data->x(), spec_.data->values(), columns, logY);
   line_->setData(toVector(thinned_.x), toVector(thinned_.y), true);
   floor_->setData(toVector(thinned_.floorX),
                   QVector<double>(static_cast<int>(thinned_.floorX.size()), y.lower), true);

@@ -1,6 +1,5 @@
 #include "ui/plots/curve_plot.h"
 
-#include "ui/plots/curve_thinning.h"
 #include "ui/plots/plot_canvas.h"
 #include "ui/theme/theme_controller.h"
 
@@ -33,15 +32,20 @@ CurvePlot::CurvePlot(const ThemeController& theme, QWidget* parent)
   });
 }
 
-void CurvePlot::setScene(CurveScene scene) {
+// The reader's cursors stay where they are.
+void CurvePlot::takeScene(CurveScene scene) {
+  scene.cursors = scene_.cursors;
   scene_ = std::move(scene);
   canvas_->setScene(scene_);
+}
+
+void CurvePlot::setScene(CurveScene scene) {
+  takeScene(std::move(scene));
   fit();
 }
 
 void CurvePlot::updateScene(CurveScene scene) {
-  scene_ = std::move(scene);
-  canvas_->setScene(scene_);
+  takeScene(std::move(scene));
   applyRanges();
 }
 
@@ -129,42 +133,6 @@ AxisRange CurvePlot::yShown() const {
 double CurvePlot::replotNow() {
   canvas_->replot(QCustomPlot::rpQueuedRefresh);
   return canvas_->replotTime();
-}
-
-void CurvePlot::setCursor(std::optional<double> x) {
-  cursor_ = x;
-  canvas_->showCursor(x);
-}
-
-void CurvePlot::moveCursor(std::optional<double> x) {
-  if (cursor_ == x) return;
-  setCursor(x);
-  Q_EMIT cursorMoved(x);
-}
-
-std::optional<double> CurvePlot::snapped(double x) const {
-  std::optional<double> best;
-  for (const CurveSpec& curve : scene_.curves) {
-    const std::vector<double>& steps = curve.data->x();
-    if (steps.empty()) continue;
-    const double candidate = steps[nearestIndex(steps, x, scene_.logX && x > 0)];
-    if (!best || std::abs(candidate - x) < std::abs(*best - x)) best = candidate;
-  }
-  return best;
-}
-
-void CurvePlot::stepCursor(int direction) {
-  std::optional<double> next;
-  const double from = cursor_.value_or(scene_.head.value_or(scene_.xRange.upper));
-  for (const CurveSpec& curve : scene_.curves) {
-    const std::vector<double>& steps = curve.data->x();
-    const auto beyond = direction > 0 ? std::upper_bound(steps.begin(), steps.end(), from)
-                                      : std::lower_bound(steps.begin(), steps.end(), from);
-    if (direction > 0 ? beyond == steps.end() : beyond == steps.begin()) continue;
-    const double candidate = direction > 0 ? *beyond : *(beyond - 1);
-    if (!next || std::abs(candidate - from) < std::abs(*next - from)) next = candidate;
-  }
-  if (next) moveCursor(next);
 }
 
 QPointF CurvePlot::toData(const QPointF& pixel) const {

@@ -1,6 +1,8 @@
 #pragma once
 // Curves against steps: hover with snapping, zoom with the wheel or a dragged box, pan with Shift or the
-// middle button, Home or a double click to fit. Any number of points stays fluent.
+// middle button, Home or a double click to fit. A click places cursor A, a click with Shift cursor B; Enter
+// and Shift+Enter do the same by key, arrows move the cursor placed last, Esc takes both away. Any number of
+// points stays fluent.
 
 #include "ui/plots/curve_scene.h"
 #include "ui/theme/theme.h"
@@ -19,7 +21,8 @@ class CurvePlot final : public QWidget {
  public:
   explicit CurvePlot(const ThemeController& theme, QWidget* parent = nullptr);
 
-  // Replaces everything and fits. The curves' data are shared: the owner appends and calls dataChanged().
+  // Replaces everything but the reader's cursors and fits. The curves' data are shared: the owner appends and
+  // calls dataChanged().
   void setScene(CurveScene scene);
   // Replaces what is shown but not what part of it: ranges only grow.
   void updateScene(CurveScene scene);
@@ -47,12 +50,17 @@ class CurvePlot final : public QWidget {
   void setCursor(std::optional<double> x);
   std::optional<double> cursor() const { return cursor_; }
 
+  // The reader's cursors; placed by the reader they stand on recorded steps.
+  void setReaders(const ReaderCursors& readers);
+  const ReaderCursors& readers() const { return scene_.cursors; }
+
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override;
 
  Q_SIGNALS:
   // The recorded step nearest to the mouse or the arrow keys; no value when the mouse left.
   void cursorMoved(std::optional<double> x);
+  void readersChanged();
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
@@ -72,9 +80,15 @@ class CurvePlot final : public QWidget {
   View fittedView();
   void show(const View& view);
   void applyRanges();
+  void takeScene(CurveScene scene);
   void moveCursor(std::optional<double> x);
-  void stepCursor(int direction);
+  void stepCursor(int direction, int count);
+  void placeReader(std::size_t reader, double x);
+  void takeReader(std::size_t reader);
+  std::optional<double> nextStep(double from, int direction) const;
   std::optional<double> snapped(double x) const;
+  void panBy(double shareX, double shareY);
+  bool escape();
   void zoomToBox(const QRectF& box);
   QPointF toData(const QPointF& pixel) const;
 
@@ -84,7 +98,10 @@ class CurvePlot final : public QWidget {
   std::optional<AxisRange> grown_;  // the value range shown so far, which only grows
   std::optional<View> zoomed_;      // what the reader chose to see
   std::optional<double> cursor_;
+  std::optional<std::size_t> inHand_;  // the reader's cursor that arrows move
+  ReaderCursors readersBefore_;        // as they were before the last click
   Drag drag_ = Drag::None;
+  bool dragged_ = false;  // the mouse went further than a click does
   QPointF dragFrom_;
 };
 

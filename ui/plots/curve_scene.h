@@ -6,6 +6,7 @@
 #include "ui/plots/curve_data.h"
 
 #include <QString>
+#include <array>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -26,6 +27,12 @@ struct CurveStop {
   QString label;
 };
 
+// The two places that the reader compares, A then B.
+using ReaderCursors = std::array<std::optional<double>, 2>;
+inline QString readerCursorLetter(std::size_t cursor) {
+  return cursor == 0 ? QStringLiteral("A") : QStringLiteral("B");
+}
+
 struct CurveScene {
   QString xTitle, yTitle;     // with units
   AxisRange xRange{1, 1000};  // fixed from the start
@@ -33,6 +40,7 @@ struct CurveScene {
   bool verticalGrid = false;
   ValueScale valueScale;
   std::optional<double> head;  // where the run stands: a line, and the labels beside it
+  ReaderCursors cursors;
   std::vector<CurveSpec> curves;
   std::vector<CurveStop> stops;
 };

@@ -4,51 +4,35 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace kernelscope::ui {
 
 namespace {
 
-// The smallest and largest drawable value of x[begin, end), and whether any could not be drawn.
-struct ColumnExtremes {
-  std::size_t smallest = 0, largest = 0;
-  bool any = false;
-  bool floored = false;
-  std::size_t firstFloored = 0;
-};
-
-ColumnExtremes extremes(std::span<const double> y, std::size_t begin, std::size_t end, bool positiveOnly) {
-  ColumnExtremes result;
-  for (std::size_t i = begin; i < end; ++i) {
-    if (positiveOnly && y[i] <= 0) {
-      if (!result.floored) result.firstFloored = i;
-      result.floored = true;
-      continue;
-    }
-    if (!result.any) {
-      result.smallest = result.largest = i;
-      result.any = true;
-    } else if (y[i] < y[result.smallest]) {
-      result.smallest = i;
-    } else if (y[i] > y[result.largest]) {
-      result.largest = i;
-    }
-  }
-  return result;
-}
-
-void emitPoint(ThinnedCurve& curve, std::span<const double> x, std::span<const double> y, std::size_t i) {
+void emitPoint(ThinnedCurve& curve, std::span<const double> x, const MinMaxPyramid& y, std::size_t i) {
   curve.x.push_back(x[i]);
   curve.y.push_back(y[i]);
 }
 
-void emitColumn(ThinnedCurve& curve, std::span<const double> x, std::span<const double> y, std::size_t begin,
+void emitColumn(ThinnedCurve& curve, std::span<const double> x, const MinMaxPyramid& y, std::size_t begin,
                 std::size_t end, bool positiveOnly) {
-  const ColumnExtremes found = extremes(y, begin, end, positiveOnly);
-  if (found.floored) curve.floorX.push_back(x[found.firstFloored]);
-  if (!found.any) return;
-  emitPoint(curve, x, y, std::min(found.smallest, found.largest));
-  if (found.smallest != found.largest) emitPoint(curve, x, y, std::max(found.smallest, found.largest));
+  const Extremes found = y.extremes(begin, end);
+  if (positiveOnly && found.firstNonPositive) curve.floorX.push_back(x[*found.firstNonPositive]);
+  const std::optional<std::size_t> smallest = positiveOnly ? found.smallestPositive : found.smallest;
+  if (!smallest) return;
+  const auto [first, second] = std::minmax(*smallest, *found.largest);
+  emitPoint(curve, x, y, first);
+  if (second != first) emitPoint(curve, x, y, second);
+}
+
+// std::lower_bound in x[from, end) for a place that is likely to be near.
+std::size_t lowerBoundNear(std::span<const double> x, std::size_t from, std::size_t end, double value) {
+  std::size_t reach = 1;
+  while (from + reach < end && x[from + reach] < value) reach *= 2;
+  const auto first = x.begin() + static_cast<std::ptrdiff_t>(from + reach / 2);
+  const auto last = x.begin() + static_cast<std::ptrdiff_t>(std::min(from + reach, end));
+  return static_cast<std::size_t>(std::lower_bound(first, last, value) - x.begin());
 }
 
 double columnEnd(const PixelColumns& columns, int column) {
@@ -59,7 +43,7 @@ double columnEnd(const PixelColumns& columns, int column) {
 
 }  // namespace
 
-ThinnedCurve thinCurve(std::span<const double> x, std::span<const double> y, const PixelColumns& columns,
+ThinnedCurve thinCurve(std::span<const double> x, const MinMaxPyramid& y, const PixelColumns& columns,
                        bool positiveOnly) {
   KS_EXPECT(x.size() == y.size(), "a curve needs one y per x");
   KS_EXPECT(
@@ -78,9 +62,7 @@ ThinnedCurve thinCurve(std::span<const double> x, std::span<const double> y, con
   for (int column = 0; column < columns.columns && from < end; ++column) {
     const bool last = column + 1 == columns.columns;
     const double edge = columnEnd(columns, column);
-    const auto first = x.begin() + static_cast<std::ptrdiff_t>(from);
-    const auto stop = x.begin() + static_cast<std::ptrdiff_t>(end);
-    const std::size_t to = last ? end : indexOf(std::lower_bound(first, stop, edge));
+    const std::size_t to = last ? end : lowerBoundNear(x, from, end, edge);
     if (to > from) emitColumn(curve, x, y, from, to, positiveOnly);
     from = to;
   }

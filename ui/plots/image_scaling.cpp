@@ -1,5 +1,7 @@
 #include "ui/plots/image_scaling.h"
 
+#include <QPaintEngine>
+#include <QPainter>
 #include <algorithm>
 #include <cmath>
 #include <vector>
@@ -7,6 +9,8 @@
 namespace kernelscope::ui {
 
 namespace {
+
+constexpr int kVectorPictureSide = 1024;
 
 // The samples one target pixel covers and the share of each; shares add up to 1.
 struct Coverage {
@@ -101,6 +105,14 @@ QImage scalePicture(const QImage& source, QSize devicePixels) {
   const double down = static_cast<double>(devicePixels.height()) / samples.height();
   if (std::min(across, down) >= kCellMagnification) return nearest(samples, devicePixels);
   return areaWeighted(samples, devicePixels);
+}
+
+QImage pictureFor(const QPainter& painter, const QImage& source, QSize devicePixels) {
+  const QPaintEngine::Type kind = painter.paintEngine()->type();
+  if (kind != QPaintEngine::Pdf && kind != QPaintEngine::SVG) return scalePicture(source, devicePixels);
+  const int longest = std::max({source.width(), source.height(), 1});
+  return source.scaled(source.size() * std::max(1, kVectorPictureSide / longest), Qt::IgnoreAspectRatio,
+                       Qt::FastTransformation);
 }
 
 }  // namespace kernelscope::ui

@@ -4,6 +4,8 @@
 
 #include <QImage>
 
+class QPainter;
+
 namespace kernelscope::ui {
 
 // From this many device pixels per sample on, cells are drawn as cells (nearest neighbour).
@@ -14,5 +16,9 @@ inline constexpr double kCellMagnification = 3.0;
 // taken of the sRGB values, which is what a reader compares with the colour bar. The result's device pixel
 // ratio is 1. Cost: O(target width x source height + target area) times the samples per pixel.
 QImage scalePicture(const QImage& source, QSize devicePixels);
+
+// `source` for a place of `devicePixels` on what `painter` draws on: as scalePicture on a screen or a
+// picture; for a file of vectors whole cells of many pixels each, which no viewer can smear together.
+QImage pictureFor(const QPainter& painter, const QImage& source, QSize devicePixels);
 
 }  // namespace kernelscope::ui

@@ -2,16 +2,14 @@
 
 #include "ui/plots/axis_tickers.h"
 #include "ui/plots/pens.h"
+#include "ui/plots/plot_frame.h"
 
-#include <QFontMetricsF>
 #include <algorithm>
 #include <cmath>
 
 namespace kernelscope::ui {
 
 namespace {
-constexpr double kTopMarginU = 5.5;      // the y title stands in it
-constexpr double kBottomMarginU = 5.25;  // tick labels
 const auto kCursorLayer = QStringLiteral("cursor");
 }  // namespace
 
@@ -42,12 +40,7 @@ void PlotCanvas::setTheme(const Theme& theme) {
 
 void PlotCanvas::lookAxes() {
   setBackground(QBrush(theme_.colour(Colour::PlotBackground)));
-  const QFontMetricsF metrics(theme_.font(FontRole::Small));
-  const double labels = metrics.horizontalAdvance(QStringLiteral("0.001")) + theme_.u(2);
-  const int left = std::max(theme_.width(Width::ChartLeftAxis), static_cast<int>(std::ceil(labels)));
-  axisRect()->setMargins(
-      QMargins(left, theme_.u(kTopMarginU), theme_.width(Width::ChartLabelMargin),
-               std::max(theme_.u(kBottomMarginU), static_cast<int>(metrics.height()) + theme_.u(1.5))));
+  axisRect()->setMargins(plotMargins(theme_).toMargins());
   lookAxis(xAxis);
   lookAxis(yAxis);
 }
@@ -72,6 +65,7 @@ void PlotCanvas::lookAxis(QCPAxis* axis) {
 
 void PlotCanvas::setScene(const CurveScene& scene) {
   scene_ = scene;
+  cursor_->readers = scene.cursors;
   kindOfAxes();
   curves_.clear();
   for (const CurveSpec& spec : scene_.curves) {
@@ -107,24 +101,25 @@ void PlotCanvas::updateLabels() {
   labels_->yTitle = scene_.yTitle;
   labels_->head = scene_.head;
   labels_->stops = scene_.stops;
-  labels_->labelX = scene_.head;
   labels_->labels.clear();
   for (const auto& curve : curves_) {
     const std::optional<QPointF> end = curve->end();
     if (!end || curve->spec().label.isEmpty()) continue;
     labels_->labels.push_back({curve->spec().label, seriesTextColour(theme_, curve->spec().series),
-                               !curve->spec().secondary, end->y()});
-    if (!scene_.head) labels_->labelX = std::max(labels_->labelX.value_or(end->x()), end->x());
+                               !curve->spec().secondary, end->x(), end->y()});
   }
-  for (const CurveStop& stop : scene_.stops) {
-    labels_->labels.push_back({stop.label, theme_.colour(Colour::Diverged), true, stop.y});
-    if (!scene_.head) labels_->labelX = std::max(labels_->labelX.value_or(stop.x), stop.x);
-  }
+  const std::vector<EndLabel> stopped = stopLabels(scene_.stops, theme_);
+  labels_->labels.insert(labels_->labels.end(), stopped.begin(), stopped.end());
 }
 
 void PlotCanvas::showCursor(std::optional<double> x) {
-  if (cursor_->cursor == x) return;
-  cursor_->cursor = x;
+  if (cursor_->hover == x) return;
+  cursor_->hover = x;
+  layer(kCursorLayer)->replot();
+}
+
+void PlotCanvas::showReaders(const ReaderCursors& readers) {
+  cursor_->readers = readers;
   layer(kCursorLayer)->replot();
 }
 
@@ -136,12 +131,6 @@ void PlotCanvas::showZoomBox(std::optional<QRectF> box) {
 void PlotCanvas::setMarks(const CurveScene& scene) {
   scene_.head = scene.head;
   scene_.stops = scene.stops;
-}
-
-void PlotCanvas::drawTo(QCPPainter& painter, QSize logicalSize) {
-  deviceRatio_ = deviceRatio(painter);
-  setTheme(Theme(theme_));
-  toPainter(&painter, logicalSize.width(), logicalSize.height());
 }
 
 }  // namespace kernelscope::ui

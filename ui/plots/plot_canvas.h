@@ -20,18 +20,17 @@ class PlotCanvas final : public QCustomPlot {
   void setTheme(const Theme& theme);
   // What is drawn at the next replot. Ranges stay as they are.
   void setScene(const CurveScene& scene);
-  // Only the head and the stops changed.
+  // Only the head, the stops and the reader's cursors changed.
   void setMarks(const CurveScene& scene);
   void setRanges(const AxisRange& x, const AxisRange& y);
   AxisRange xShown() const { return {xAxis->range().lower, xAxis->range().upper}; }
   AxisRange yShown() const { return {yAxis->range().lower, yAxis->range().upper}; }
 
-  // Both repaint only the cursor's own layer.
+  // These repaint only the cursors' own layer.
+  void showReaders(const ReaderCursors& readers);
   void showCursor(std::optional<double> x);
   void showZoomBox(std::optional<QRectF> box);
 
-  // Draws the plot at a logical size into a painter of any resolution.
-  void drawTo(QCPPainter& painter, QSize logicalSize);
   // What the axes' titles and labels take from the plot's height.
   int verticalMargins() const { return axisRect()->margins().top() + axisRect()->margins().bottom(); }
 

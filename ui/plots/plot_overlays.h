@@ -1,14 +1,14 @@
 #pragma once
-// What a plot draws besides axes and curves: titles, labels at the curve ends, the line at the head of the
-// run, and, in a layer of their own so that moving them repaints nothing else, the cursor and the zoom box.
+// The marks of a plot as layers of QCustomPlot: titles, labels, head and crosses with the curves; the hover
+// line, the reader's cursors and the zoom box in a layer of their own, so that moving them repaints nothing
+// else.
 
 #include "ui/plots/curve_scene.h"
+#include "ui/plots/plot_marks.h"
 #include "ui/theme/theme.h"
 
 #include <qcustomplot.h>
 
-#include <QColor>
-#include <QFont>
 #include <QRectF>
 #include <QString>
 #include <optional>
@@ -16,12 +16,8 @@
 
 namespace kernelscope::ui {
 
-struct EndLabel {
-  QString text;
-  QColor color;
-  bool bold = false;
-  double y = 0;  // data coordinate of the curve's end
-};
+// The plot's frame as it was laid out last.
+PlotFrame plotFrame(const QCustomPlot& plot);
 
 class LabelOverlay final : public QCPLayerable {
  public:
@@ -29,7 +25,6 @@ class LabelOverlay final : public QCPLayerable {
 
   QString xTitle, yTitle;
   std::optional<double> head;  // data coordinate
-  std::optional<double> labelX;
   std::vector<EndLabel> labels;
   std::vector<CurveStop> stops;  // crosses
 
@@ -38,9 +33,6 @@ class LabelOverlay final : public QCPLayerable {
   void draw(QCPPainter* painter) override;
 
  private:
-  void drawTitles(QCPPainter* painter, const QRectF& axes) const;
-  void drawStops(QCPPainter* painter, const QRectF& axes) const;
-  void drawLabels(QCPPainter* painter, const QRectF& axes) const;
   const Theme& theme_;  // the canvas owns both
 };
 
@@ -49,8 +41,9 @@ class CursorOverlay final : public QCPLayerable {
   CursorOverlay(QCustomPlot* plot, const QString& layer, const Theme& theme)
       : QCPLayerable(plot, layer), theme_(theme) {}
 
-  std::optional<double> cursor;  // data coordinate
-  std::optional<QRectF> box;     // pixels of the widget
+  std::optional<double> hover;  // data coordinate
+  ReaderCursors readers;        // data coordinates
+  std::optional<QRectF> box;    // pixels of the widget
 
  protected:
   void applyDefaultAntialiasingHint(QCPPainter* painter) const override { painter->setAntialiasing(false); }

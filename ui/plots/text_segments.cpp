@@ -34,12 +34,16 @@ void paintSegments(QPainter& painter, const QRectF& rect, const std::vector<Text
   double left = rect.right() - segmentsWidth(shown, theme);
   for (const TextSegment& segment : shown) {
     const double width = boxWidth(segment, theme);
-    painter.setFont(segment.bold ? boldSmallFont(theme) : theme.font(FontRole::Small));
-    painter.setPen(segment.colour);
-    painter.drawText(QRectF(left, rect.top(), width + 1, rect.height()),
-                     Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, segment.text);
+    paintSegment(painter, QRectF(left, rect.top(), width, rect.height()), segment, theme);
     left += width + theme.u(kGapU);
   }
+}
+
+void paintSegment(QPainter& painter, const QRectF& box, const TextSegment& segment, const Theme& theme) {
+  painter.setFont(segment.bold ? boldSmallFont(theme) : theme.font(FontRole::Small));
+  painter.setPen(segment.colour);
+  painter.drawText(box.adjusted(0, 0, 1, 0), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                   segment.text);
 }
 
 QString segmentsText(const std::vector<TextSegment>& segments) {

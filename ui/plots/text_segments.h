@@ -28,6 +28,9 @@ double segmentsWidth(const std::vector<TextSegment>& segments, const Theme& them
 void paintSegments(QPainter& painter, const QRectF& rect, const std::vector<TextSegment>& segments,
                    const Theme& theme);
 
+// One segment at the left of its box.
+void paintSegment(QPainter& painter, const QRectF& box, const TextSegment& segment, const Theme& theme);
+
 // The segments as one sentence for screen readers.
 QString segmentsText(const std::vector<TextSegment>& segments);
 

@@ -149,7 +149,7 @@ void paintPicture(QPainter& painter, const QRectF& picture, const TileView& view
     const QSize pixels(static_cast<int>(std::lround(area.width() * ratio)),
                        static_cast<int>(std::lround(area.height() * ratio)));
     painter.fillRect(picture, theme.colour(Colour::Wash));
-    painter.drawImage(area, scaled.isNull() ? scalePicture(view.samples, pixels) : scaled);
+    painter.drawImage(area, scaled.isNull() ? pictureFor(painter, view.samples, pixels) : scaled);
     if (view.probe) {
       paintProbe(painter,
                  {area.left() + (view.probe->x() + 0.5) * area.width() / view.samples.width(),

@@ -63,6 +63,10 @@ class RunPresenter final : public QObject {
   const std::shared_ptr<const TrainingSnapshot>& snapshot(LaneId lane) const {
     return snapshots_[laneIndex(lane)];
   }
+  // The newest state of a lane that was kept, with its parameters; null before the first.
+  std::shared_ptr<const Checkpoint> newestCheckpoint(LaneId lane) const {
+    return checkpoints_[laneIndex(lane)];
+  }
   // Whether both lanes have used up their steps and could go on with more.
   bool canRunOn() const;
   // Whether the lane runs alone until it has caught up with the other.

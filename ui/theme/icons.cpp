@@ -76,7 +76,25 @@ QIcon themeIcon(const ThemeController& theme, const QString& name) {
   return QIcon(new TintedIconEngine(theme, name));
 }
 
+namespace {
+
+// As lines in the colour asked for: for paper, and for threads that must not touch pixmaps.
+void paintIconLines(QPainter& painter, const QString& name, const QRectF& rect, const QColor& colour) {
+  QFile file(iconFile(name));
+  if (!file.open(QIODevice::ReadOnly)) return;
+  QByteArray drawing = file.readAll();
+  drawing.replace("#000000", colour.name().toLatin1());
+  QSvgRenderer renderer(drawing);
+  renderer.setAspectRatioMode(Qt::KeepAspectRatio);
+  renderer.render(&painter, rect);
+}
+
+}  // namespace
+
 void paintIcon(QPainter& painter, const QString& name, const QRectF& rect, const QColor& colour) {
+  const int device = painter.device()->devType();
+  if (device != QInternal::Widget && device != QInternal::Pixmap)
+    return paintIconLines(painter, name, rect, colour);
   const qreal ratio = painter.device()->devicePixelRatioF();
   const QPointF corner = painter.transform().map(rect.topLeft()) * ratio;
   const QPointF onPixel(std::round(corner.x()) / ratio, std::round(corner.y()) / ratio);

@@ -1,0 +1,113 @@
+#include "engine/config/set_up_code.h"
+
+#include "engine/config/config_codec.h"
+#include "engine/config/config_override.h"
+#include "engine/config/image_source.h"
+#include "engine/core/error.h"
+
+#include <sstream>
+#include <vector>
+
+namespace kernelscope {
+
+namespace {
+
+constexpr std::string_view kMark = "kernelscope:";
+constexpr std::string_view kWhat = "the pasted text";
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view kBlanks = " \t\r\n";
+  const std::size_t begin = text.find_first_not_of(kBlanks);
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1);
+}
+
+std::string withoutBlanks(const std::string& text) {
+  std::string result;
+  for (const char character : text) {
+    if (character == ' ') {
+      result += "\\u0020";
+    } else {
+      result += character;
+    }
+  }
+  return result;
+}
+
+bool sameKeys(const nlohmann::json& a, const nlohmann::json& b) {
+  if (a.size() != b.size()) return false;
+  for (const auto& [key, value] : a.items()) {
+    if (!b.contains(key)) return false;
+  }
+  return true;
+}
+
+// One assignment for each value of `wanted` that `usual` has not; a list of another length, or an object with
+// other keys, is given as a whole.
+void collect(const nlohmann::json& usual, const nlohmann::json& wanted, const std::string& pointer,
+             std::vector<std::string>& assignments) {
+  if (usual == wanted) return;
+  const bool objects = usual.is_object() && wanted.is_object();
+  if (objects && (pointer.empty() || sameKeys(usual, wanted))) {
+    for (const auto& [key, value] : wanted.items())
+      collect(usual.value(key, nlohmann::json()), value, pointer + "/" + key, assignments);
+  } else if (usual.is_array() && wanted.is_array() && usual.size() == wanted.size()) {
+    for (std::size_t i = 0; i < wanted.size(); ++i)
+      collect(usual[i], wanted[i], pointer + "/" + std::to_string(i), assignments);
+  } else {
+    assignments.push_back(pointer + "=" + withoutBlanks(wanted.dump()));
+  }
+}
+
+ExperimentConfig defaultOf(const std::string& task) {
+  const ExperimentConfig config = defaultExperiment();
+  if (task == config.task) return config;
+  throw ContentError(kWhat, "is a set-up of \"" + task + "\", which this version does not have; it has \"" +
+                                config.task + "\"");
+}
+
+ExperimentConfig experimentOfCode(std::string_view text) {
+  std::istringstream words{std::string(text.substr(kMark.size()))};
+  std::string task, word;
+  words >> task;
+  std::vector<std::string> assignments;
+  while (words >> word) assignments.push_back(word);
+  return withOverrides(defaultOf(task), assignments);
+}
+
+ExperimentConfig experimentOfJson(std::string_view text) {
+  try {
+    return decodeConfig(nlohmann::json::parse(text));
+  } catch (const nlohmann::json::parse_error& error) {
+    throw ContentError(kWhat, std::string("is not a set-up: ") + error.what());
+  }
+}
+
+}  // namespace
+
+std::string setUpCode(const ExperimentConfig& config) {
+  ExperimentConfig wanted = config;
+  if (!isBuiltinImage(config.image.source))
+    wanted.image.source = (config.baseDirectory / config.image.source).lexically_normal().string();
+  std::vector<std::string> assignments;
+  collect(nlohmann::json(encodeConfig(defaultOf(config.task))), nlohmann::json(encodeConfig(wanted)), "",
+          assignments);
+  std::string code = std::string(kMark) + config.task;
+  for (const std::string& assignment : assignments) code += " " + assignment;
+  return code;
+}
+
+bool isSetUpCode(std::string_view text) {
+  return trimmed(text).starts_with(kMark);
+}
+
+ExperimentConfig experimentOfText(std::string_view text) {
+  const std::string_view content = trimmed(text);
+  if (content.starts_with(kMark)) return experimentOfCode(content);
+  if (content.starts_with('{')) return experimentOfJson(content);
+  throw ContentError(kWhat,
+                     "is not a set-up: it must begin with \"kernelscope:\" or be the JSON text of an "
+                     "experiment");
+}
+
+}  // namespace kernelscope

@@ -1,0 +1,232 @@
+#include "ui/dialogs/export_dialog.h"
+
+#include "ui/application_settings.h"
+#include "ui/theme/theme_controller.h"
+#include "ui/widgets/tab_bar.h"
+
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace kernelscope::ui {
+
+namespace {
+
+constexpr double kPreviewWidthU = 88, kPreviewHeightU = 72;
+
+QLabel* factLabel() {
+  auto* label = new QLabel;
+  label->setWordWrap(true);
+  label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  return label;
+}
+
+template <typename Control>
+void describe(Control* control, const QString& name, const QString& help) {
+  control->setAccessibleName(name);
+  control->setAccessibleDescription(help);
+  control->setToolTip(help);
+}
+
+}  // namespace
+
+ExportDialog::ExportDialog(const ThemeController& theme, ApplicationSettings& settings, QWidget* parent)
+    : QDialog(parent), theme_(theme), settings_(settings), choice_(loadExportChoice(settings)) {
+  setWindowTitle(tr("Export"));
+  kinds_ = new TabBar(theme, this);
+  for (const QString& name : {tr("Figure"), tr("Numbers"), tr("Weights")}) kinds_->addTab(name);
+  describe(kinds_, tr("What to export"), tr("A picture, a table of all steps, or trained parameters"));
+  pages_ = new QStackedWidget;
+  buildFigurePage();
+  buildNumbersPage();
+  buildWeightsPage();
+  message_ = factLabel();
+  message_->setAccessibleName(tr("Last export"));
+  auto* column = new QVBoxLayout(this);
+  column->addWidget(kinds_);
+  column->addWidget(pages_, 1);
+  column->addWidget(message_);
+  column->addWidget(buildButtons());
+  connect(kinds_, &QTabBar::currentChanged, this, &ExportDialog::takeControls);
+  showChoice();
+}
+
+QComboBox* ExportDialog::addCombo(QFormLayout* form, const QString& label, const QString& help,
+                                  const QStringList& items) {
+  auto* combo = new QComboBox;
+  combo->addItems(items);
+  describe(combo, label, help);
+  form->addRow(label, combo);
+  connect(combo, &QComboBox::currentIndexChanged, this, &ExportDialog::takeControls);
+  return combo;
+}
+
+void ExportDialog::buildFigurePage() {
+  auto* page = new QWidget;
+  auto* row = new QHBoxLayout(page);
+  auto* form = new QFormLayout;
+  part_ = addCombo(form, tr("What"), tr("The part of the page to draw"),
+                   {tr("Tiles and curves"), tr("Row of tiles"), tr("Target tile"), tr("Tile of lane A"),
+                    tr("Tile of lane B"), tr("Curves")});
+  format_ = addCombo(form, tr("Format"), tr("PNG has pixels; SVG and PDF keep curves and text as vectors"),
+                     {tr("PNG"), tr("SVG"), tr("PDF")});
+  width_ = new QDoubleSpinBox;
+  width_->setDecimals(0);
+  width_->setSingleStep(5);
+  width_->setSuffix(tr("\u00A0mm"));
+  describe(width_, tr("Width"), tr("Width on paper; the height follows from what is drawn"));
+  form->addRow(tr("Width"), width_);
+  dots_ = new QSpinBox;
+  dots_->setRange(kSmallestDpi, kLargestDpi);
+  dots_->setSingleStep(50);
+  dots_->setSuffix(tr("\u00A0dpi"));
+  describe(dots_, tr("Resolution"), tr("Pixels per inch of a PNG and of a copied figure"));
+  form->addRow(tr("Resolution"), dots_);
+  figureSize_ = factLabel();
+  figureSize_->setAccessibleName(tr("Size of the figure"));
+  form->addRow(tr("Size"), figureSize_);
+  connect(width_, &QDoubleSpinBox::valueChanged, this, &ExportDialog::takeControls);
+  connect(dots_, &QSpinBox::valueChanged, this, &ExportDialog::takeControls);
+  preview_ = new QLabel;
+  preview_->setAlignment(Qt::AlignCenter);
+  preview_->setAccessibleName(tr("Preview of the figure"));
+  row->addLayout(form);
+  row->addWidget(preview_, 1);
+  pages_->addWidget(page);
+  theme_.follow(preview_, [this] {
+    const Theme& look = theme_.theme();
+    preview_->setFixedSize(look.u(kPreviewWidthU), look.u(kPreviewHeightU));
+  });
+}
+
+void ExportDialog::buildNumbersPage() {
+  auto* page = new QWidget;
+  auto* form = new QFormLayout(page);
+  numbers_ = factLabel();
+  numbers_->setAccessibleName(tr("Size of the table"));
+  form->addRow(tr("Table"), numbers_);
+  auto* columns = factLabel();
+  columns->setText(
+      tr("Comma-separated values: step, the lane's own training seconds, lane, and every metric in its "
+         "unit. A value that was not measured at a step is empty."));
+  columns->setAccessibleName(tr("Columns"));
+  form->addRow(tr("Columns"), columns);
+  pages_->addWidget(page);
+}
+
+void ExportDialog::buildWeightsPage() {
+  auto* page = new QWidget;
+  auto* form = new QFormLayout(page);
+  lane_ = addCombo(form, tr("Lane"), tr("The lane whose parameters are saved"), {tr("A"), tr("B")});
+  weights_ = addCombo(form, tr("Format"), tr("Every parameter under its name, frozen projections included"),
+                      {tr("safetensors"), tr("NumPy npz"), tr("CSV: name, row, column, value")});
+  weightFacts_ = factLabel();
+  weightFacts_->setAccessibleName(tr("State that is saved"));
+  form->addRow(tr("State"), weightFacts_);
+  pages_->addWidget(page);
+}
+
+QWidget* ExportDialog::buildButtons() {
+  auto* buttons = new QWidget;
+  auto* row = new QHBoxLayout(buttons);
+  row->setContentsMargins({});
+  const auto add = [&](const QString& text, const QString& help) {
+    auto* button = new QPushButton(text);
+    button->setAutoDefault(false);
+    describe(button, QString(text).remove(QLatin1Char('&')), help);
+    row->addWidget(button);
+    return button;
+  };
+  QPushButton* defaults = add(tr("&Defaults"), tr("Every choice of this dialog back to its default"));
+  row->addStretch(1);
+  copy_ = add(tr("&Copy"), tr("Copy the figure as a picture, to be pasted elsewhere"));
+  QPushButton* close = add(tr("Close"), tr("Close this dialog; what is being written goes on"));
+  save_ = add(tr("&Save…"), tr("Choose a file and write it"));
+  save_->setDefault(true);
+  connect(defaults, &QPushButton::clicked, this, [this] {
+    ExportChoice fresh;
+    fresh.kind = choice_.kind;
+    setChoice(fresh);
+  });
+  connect(copy_, &QPushButton::clicked, this, &ExportDialog::copyRequested);
+  connect(close, &QPushButton::clicked, this, &QDialog::close);
+  connect(save_, &QPushButton::clicked, this, &ExportDialog::saveRequested);
+  return buttons;
+}
+
+void ExportDialog::present(ExportKind kind) {
+  ExportChoice wanted = choice_;
+  wanted.kind = kind;
+  setMessage({});
+  show();
+  raise();
+  activateWindow();
+  setChoice(wanted);
+  QWidget* first = kind == ExportKind::Figure    ? static_cast<QWidget*>(part_)
+                   : kind == ExportKind::Weights ? lane_
+                                                 : static_cast<QWidget*>(save_);
+  first->setFocus(Qt::OtherFocusReason);
+}
+
+void ExportDialog::setChoice(const ExportChoice& choice) {
+  choice_ = choice;
+  choice_.sheet.widthMillimetres = std::clamp(
+      choice.sheet.widthMillimetres, smallestWidthMillimetres(choice.sheet.part), kLargestWidthMillimetres);
+  showChoice();
+  saveExportChoice(choice_, settings_);
+  Q_EMIT choiceChanged();
+}
+
+void ExportDialog::takeControls() {
+  if (showing_) return;
+  ExportChoice taken;
+  taken.kind = static_cast<ExportKind>(kinds_->currentIndex());
+  taken.sheet.part = static_cast<FigurePart>(part_->currentIndex());
+  taken.sheet.format = static_cast<FigureFormat>(format_->currentIndex());
+  taken.sheet.widthMillimetres = width_->value();
+  taken.sheet.dotsPerInch = dots_->value();
+  taken.lane = static_cast<LaneId>(lane_->currentIndex());
+  taken.weights = static_cast<WeightFormat>(weights_->currentIndex());
+  if (taken != choice_) setChoice(taken);
+}
+
+void ExportDialog::showChoice() {
+  showing_ = true;
+  kinds_->setCurrentIndex(static_cast<int>(choice_.kind));
+  pages_->setCurrentIndex(static_cast<int>(choice_.kind));
+  part_->setCurrentIndex(static_cast<int>(choice_.sheet.part));
+  format_->setCurrentIndex(static_cast<int>(choice_.sheet.format));
+  width_->setRange(smallestWidthMillimetres(choice_.sheet.part), kLargestWidthMillimetres);
+  width_->setValue(choice_.sheet.widthMillimetres);
+  dots_->setValue(choice_.sheet.dotsPerInch);
+  lane_->setCurrentIndex(static_cast<int>(choice_.lane));
+  weights_->setCurrentIndex(static_cast<int>(choice_.weights));
+  copy_->setEnabled(choice_.kind == ExportKind::Figure);
+  showing_ = false;
+}
+
+void ExportDialog::setFacts(const ExportFacts& facts) {
+  figureSize_->setText(facts.figureSize);
+  numbers_->setText(facts.numbers);
+  weightFacts_->setText(facts.weights);
+  save_->setEnabled(facts.possible);
+}
+
+void ExportDialog::setPreview(const QImage& preview) {
+  preview_->setPixmap(QPixmap::fromImage(preview));
+}
+
+void ExportDialog::setMessage(const QString& text) {
+  message_->setText(text);
+}
+
+QSize ExportDialog::previewPixels() const {
+  return preview_->size() * preview_->devicePixelRatioF();
+}
+
+}  // namespace kernelscope::ui

@@ -1,0 +1,20 @@
+#pragma once
+// What stands above a figure so that it can be read alone: which experiment, which set-up, which step.
+
+#include "engine/config/experiment_config.h"
+#include "ui/pages/run_words.h"
+
+#include <QString>
+
+namespace kernelscope::ui {
+
+struct FigureCaption {
+  QString title;    // the experiment's title
+  QString details;  // picture, seed, steps
+  QString lanes;    // both lanes' layers, for a figure without tiles
+};
+
+// `picture` is the target tile's second line ("camera 128 × 128"). Without news no step is named.
+FigureCaption figureCaption(const ExperimentConfig& config, const QString& picture, const LaneNews& news);
+
+}  // namespace kernelscope::ui
