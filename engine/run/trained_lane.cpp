@@ -81,7 +81,8 @@ TrainedLane loadTrainedLane(const RunFolder& folder, LaneId lane) {
 
 TrainedLane trainedLane(const LaneSpec& lane, int outWidth, const std::vector<float>& parameters) {
   TrainedLane result;
-  result.network = std::make_shared<const Network>(buildNetwork(lane, kCoordinates, outWidth));
+  result.network =
+      std::make_shared<const Network>(buildNetwork(lane, ImageFieldTask::kCoordinates, outWidth));
   const ParameterLayout& layout = result.network->parameterLayout();
   if (static_cast<std::int64_t>(parameters.size()) != layout.totalCount())
     throw ShapeError(

@@ -1,6 +1,6 @@
 #include "engine/observe/min_max_pyramid.h"
 
-#include "engine/core/error.h"
+#include "engine/core/contract.h"
 
 #include <gtest/gtest.h>
 

@@ -30,8 +30,8 @@ class WindowProgram {
     presenter_.start(model_.config());
   }
   ~WindowProgram() {
+    presenter_.shutDown(std::chrono::seconds(20));  // no news for a window that is gone
     window_.reset();
-    presenter_.shutDown(std::chrono::seconds(20));
   }
 
   ui::MainWindow& window() { return *window_; }

@@ -29,12 +29,16 @@ class Readout {
   Readout(const std::array<LaneRecord, 2>& lanes, ChartMetric metric, const Theme& theme)
       : lanes_(lanes), metric_(metric), words_(chartWords(metric)), theme_(theme) {}
 
-  std::vector<TextSegment> single(double step, std::int64_t budget) const {
+  // Without `exact` a lane that is behind shows its newest values.
+  std::vector<TextSegment> single(double step, bool exact, std::int64_t budget) const {
     const QString number = widestMetricText(metric_);
     std::vector<TextSegment> row = {
         {stepText(step), theme_.colour(Colour::Text), true, stepText(static_cast<double>(budget))}};
     for (const LaneId lane : kLanes) {
-      row.push_back({laneText(lane, [&](const CurveData& curve) { return text(at(lane, curve, step)); }),
+      row.push_back({laneText(lane,
+                              [&](const CurveData& curve) {
+                                return text(exact ? at(lane, curve, step) : newest(curve));
+                              }),
                      theme_.laneText(lane), false, laneText(lane, [&](const CurveData&) { return number; })});
     }
     row.push_back(units());
@@ -83,6 +87,9 @@ class Readout {
     if (!last || step > static_cast<double>(*last)) return std::nullopt;
     return valueAt(curve, step);
   }
+  static std::optional<double> newest(const CurveData& curve) {
+    return curve.empty() ? std::nullopt : std::optional(curve.y().back());
+  }
   QString text(std::optional<double> value) const {
     return value ? metricText(metric_, *value) : missingNumber();
   }
@@ -116,7 +123,7 @@ ReadoutRows chartReadout(const std::array<LaneRecord, 2>& lanes, ChartMetric met
   const std::optional<double> here = places.hover ? places.hover : places.head;
   if (!here) return {};
   const Readout readout(lanes, metric, theme);
-  if (places.readers == ReaderCursors()) return {readout.single(*here, budget)};
+  if (places.readers == ReaderCursors()) return {readout.single(*here, places.hover.has_value(), budget)};
   return readout.pair(places.readers[0].value_or(*here), places.readers[1].value_or(*here));
 }
 

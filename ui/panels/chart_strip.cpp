@@ -191,9 +191,7 @@ CurveFigure ChartStrip::figure() const {
 
 void ChartStrip::rebuildScene() {
   const bool offersDecades = chartWords(metric_).linearScale.has_value();
-  logValuesToggle_->setEnabled(offersDecades);
-  logValuesToggle_->setToolTip(offersDecades ? tr("Values in decades (Shift+L)")
-                                             : tr("Only the loss has an axis in decades"));
+  logValuesToggle_->setVisible(offersDecades);  // its place stays free, so that nothing moves
   plot_->setScene(scene());
   refreshReadout();
   update();

@@ -10,6 +10,8 @@ namespace kernelscope::ui {
 
 namespace {
 
+constexpr double kFewPoints = 50;  // these are drawn in full wherever they stand
+
 class OverhangingGraph final : public QCPGraph {
  public:
   using QCPGraph::QCPGraph;
@@ -53,7 +55,8 @@ void CurveGraph::setLook(const Theme& theme, double deviceRatio) {
   const SeriesStyle series = theme.series(spec_.series);
   const double width = theme.pen(spec_.secondary ? Pen::CurveSecondary : Pen::Curve);
   const double pixelWidth = wholePixelWidth(width, deviceRatio);
-  line_->setPen(Theme::dashedPen(series.colour, pixelWidth, series.dashPx));
+  pen_ = Theme::dashedPen(series.colour, pixelWidth, series.dashPx);
+  updatePen();
   const double scale = theme.pen(Pen::Axis);  // above 1 for the projector
   const QPen thin(series.colour, wholePixelWidth(scale, deviceRatio));
   const double size = (series.marker == Marker::Disc ? kMarkerPx - 1 : kMarkerPx + 1) * scale;
@@ -70,10 +73,25 @@ void CurveGraph::update(double deviceRatio) {
   const int width = std::max(1, static_cast<int>(std::lround(plot_->axisRect()->width() * deviceRatio)));
   const PixelColumns columns{x.lower, x.upper, width, logX};
   thinned_ = thinCurve(spec_.data->x(), spec_.data->values(), columns, logY);
+  const double first = thinned_.x.empty() ? 0 : plot_->xAxis->coordToPixel(thinned_.x.front());
+  const double last = thinned_.x.empty() ? 0 : plot_->xAxis->coordToPixel(thinned_.x.back());
+  const double covered = std::min((last - first) * deviceRatio, static_cast<double>(width));
+  const bool dense = static_cast<double>(thinned_.x.size()) > covered + kFewPoints;
+  if (dense != dense_) {
+    dense_ = dense;
+    updatePen();
+  }
   line_->setData(toVector(thinned_.x), toVector(thinned_.y), true);
   floor_->setData(toVector(thinned_.floorX),
                   QVector<double>(static_cast<int>(thinned_.floorX.size()), y.lower), true);
   updateMarkers(columns);
+}
+
+// Points so close together make an area, in which neither dashes nor smooth edges can be seen: thin lines
+// along whole pixels draw it many times faster.
+void CurveGraph::updatePen() {
+  line_->setAntialiased(!dense_);
+  line_->setPen(dense_ ? QPen(pen_.color(), 0) : pen_);
 }
 
 void CurveGraph::updateMarkers(const PixelColumns& columns) {

@@ -30,6 +30,7 @@ class CurveGraph final {
 
  private:
   void updateMarkers(const PixelColumns& columns);
+  void updatePen();
 
   QCustomPlot* plot_;
   CurveSpec spec_;
@@ -37,6 +38,8 @@ class CurveGraph final {
   QCPGraph* markers_;
   QCPGraph* floor_;
   ThinnedCurve thinned_;
+  QPen pen_;            // as the theme has it
+  bool dense_ = false;  // more points than pixels: drawn in the fastest way
 };
 
 // A graph on the plot's axes that draws a little past them, so that markers on an axis stay whole.

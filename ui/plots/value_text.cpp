@@ -42,10 +42,10 @@ QString significantText(double value, int digits) {
   if (value == 0) return QStringLiteral("0");
   const double size = std::abs(value);
   if (size < 1e-4 || size >= 1e6) {
-    QString text = QLocale().toString(value, 'e', std::max(0, digits - 1));
-    text.replace(QStringLiteral("e+"), QStringLiteral("e"))
-        .replace(QStringLiteral("e-0"), QStringLiteral("e-"));
-    text.replace(QStringLiteral("e0"), QStringLiteral("e"));
+    QString text = QString::number(value, 'e', std::max(0, digits - 1));
+    const qsizetype mark = text.indexOf(QLatin1Char('e'));
+    text = text.left(mark + 1) + QString::number(text.mid(mark + 1).toInt());
+    text.replace(QLatin1Char('.'), QLocale().decimalPoint());
     return withTrueMinus(text);
   }
   const int exponent = static_cast<int>(std::floor(std::log10(size)));

@@ -85,7 +85,11 @@ void ThemeController::setReducedMotion(bool reduced) {
 }
 
 Theme ThemeController::exportTheme() const {
-  return Theme(tokens_, ThemeKind::Light, bodyFont_, true);
+  // Letters keep the distances of the font's design; a font of its own, because figures are painted in other
+  // threads.
+  QFont paper = bodyFont_;
+  paper.setHintingPreference(QFont::PreferNoHinting);
+  return Theme(tokens_, ThemeKind::Light, paper, true);
 }
 
 void ThemeController::follow(QObject* receiver, std::function<void()> apply) const {
