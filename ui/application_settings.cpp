@@ -84,11 +84,13 @@ void ApplicationSettings::setFolded(const QString& panel, bool folded) {
 }
 
 QStringList ApplicationSettings::recentFiles() const {
-  QStringList files;
-  for (const QString& path : settings_.value(kRecentKey).toStringList()) {
-    if (QFileInfo::exists(path)) files << path;
-  }
-  return files;
+  return settings_.value(kRecentKey).toStringList().mid(0, kMostRecent);
+}
+
+void ApplicationSettings::removeRecentFile(const QString& path) {
+  QStringList files = recentFiles();
+  files.removeAll(path);
+  settings_.setValue(kRecentKey, files);
 }
 
 void ApplicationSettings::addRecentFile(const QString& path) {

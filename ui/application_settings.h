@@ -44,8 +44,9 @@ class ApplicationSettings final {
   bool isFolded(const QString& panel) const;
   void setFolded(const QString& panel, bool folded);
 
-  // Newest first, at most ten, files that are gone left out.
+  // Newest first, at most ten; files that are gone stay until they are removed.
   QStringList recentFiles() const;
+  void removeRecentFile(const QString& path);
   void addRecentFile(const QString& path);
 
   // The folder last used for a purpose ("open", "export"); the documents folder at first.

@@ -32,6 +32,7 @@ CommandRegistry::CommandRegistry(const ThemeController& theme, QObject* parent)
   declareFileCommands();
   declareEditAndRunCommands();
   declareViewAndHelpCommands();
+  declareStageCommands();
   refreshAll();
 }
 
@@ -104,6 +105,26 @@ void CommandRegistry::declareViewAndHelpCommands() {
   add({kKeys, help, tr("&Keys"), {}, keys("?", "Ctrl+Shift+P"), tr("List and search all keys and commands")});
   add({kAbout, help, tr("&About Kernelscope"), {}, {}, tr("Version, licences and diagnostics")});
   action(kAbout)->setMenuRole(QAction::AboutRole);
+}
+
+void CommandRegistry::declareStageCommands() {
+  using namespace command;
+  const QString view = tr("View"), edit = tr("Edit");
+  add({kStageTiles, view, tr("&Tiles"), {}, {}, tr("Target, A and B side by side"), true});
+  add({kStageWipe, view, tr("&Wipe"), {}, {}, tr("A and B in one picture, divided by a line"), true});
+  add({kStageBlink, view, tr("&Blink"), {}, {}, tr("A and B in turn, a change every second"), true});
+  add({kDifference, view, tr("&Difference A−B"), {}, keys("D"), tr("Lane A minus lane B, and back"), true});
+  add({kQueryPixels, view, tr("&1×, at the pixels"), {}, {}, tr("One point for each pixel"), true});
+  add({kQueryTwice, view, tr("&2× between pixels"), {}, {}, tr("2 × 2 points for each pixel"), true});
+  add({kQueryFourTimes, view, tr("&4× between pixels"), {}, {}, tr("4 × 4 points for each pixel"), true});
+  add({kPastePicture,
+       edit,
+       tr("&Paste picture"),
+       {},
+       keys("Ctrl+V"),
+       tr("Use the picture on the clipboard")});
+  add({kCrop, edit, tr("&Cut out a rectangle…"), {}, {}, tr("Draw the part of the picture to train on")});
+  add({kWholePicture, edit, tr("&Whole picture"), {}, {}, tr("Train on the whole picture again")});
 }
 
 QAction* CommandRegistry::add(const CommandSpec& spec) {

@@ -37,6 +37,16 @@ inline constexpr const char* kLogAxis = "view.log-axis";      // checkable
 inline constexpr const char* kLogValues = "view.log-values";  // checkable
 inline constexpr const char* kGrid = "view.grid";             // checkable
 inline constexpr const char* kFit = "view.fit";
+inline constexpr const char* kStageTiles = "view.stage-tiles";  // checkable, as the others of the stage
+inline constexpr const char* kStageWipe = "view.stage-wipe";
+inline constexpr const char* kStageBlink = "view.stage-blink";
+inline constexpr const char* kDifference = "view.difference";
+inline constexpr const char* kQueryPixels = "view.query-pixels";  // checkable
+inline constexpr const char* kQueryTwice = "view.query-2";        // checkable
+inline constexpr const char* kQueryFourTimes = "view.query-4";    // checkable
+inline constexpr const char* kPastePicture = "edit.paste-picture";
+inline constexpr const char* kCrop = "edit.crop";
+inline constexpr const char* kWholePicture = "edit.whole-picture";
 inline constexpr const char* kPlayPause = "run.play-pause";
 inline constexpr const char* kStep = "run.step";
 inline constexpr const char* kReset = "run.reset";
@@ -92,6 +102,7 @@ class CommandRegistry final : public QObject {
   void declareFileCommands();
   void declareEditAndRunCommands();
   void declareViewAndHelpCommands();
+  void declareStageCommands();
   void refresh(const QString& id);
   void refreshAll();
 

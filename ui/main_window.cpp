@@ -4,6 +4,7 @@
 #include "ui/dialogs/about_dialog.h"
 #include "ui/dialogs/key_list_dialog.h"
 #include "ui/pages/page.h"
+#include "ui/recent_files_menu.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme_controller.h"
 #include "ui/typing_guard.h"
@@ -13,7 +14,6 @@
 
 #include <QActionGroup>
 #include <QCloseEvent>
-#include <QFileInfo>
 #include <QGuiApplication>
 #include <QMenuBar>
 #include <QScreen>
@@ -68,6 +68,9 @@ void MainWindow::buildMenus() {
   for (const char* id : {command::kUndo, command::kRedo}) edit->addAction(commands_.action(id));
   edit->addSeparator();
   for (const char* id : {command::kCopySetUp, command::kPasteSetUp}) edit->addAction(commands_.action(id));
+  edit->addSeparator();
+  for (const char* id : {command::kPastePicture, command::kCrop, command::kWholePicture})
+    edit->addAction(commands_.action(id));
   buildViewMenu();
   QMenu* run = menuBar()->addMenu(tr("&Run"));
   for (const char* id : {command::kPlayPause, command::kStep}) run->addAction(commands_.action(id));
@@ -83,7 +86,9 @@ void MainWindow::buildMenus() {
 void MainWindow::buildFileMenu() {
   QMenu* file = menuBar()->addMenu(tr("&File"));
   file->addAction(commands_.action(command::kOpen));
-  recentMenu_ = file->addMenu(tr("Open &recent"));
+  recentMenu_ = new RecentFilesMenu(tr("Open &recent"), settings_, this);
+  file->addMenu(recentMenu_);
+  connect(recentMenu_, &RecentFilesMenu::chosen, this, &MainWindow::openFileRequested);
   connect(file, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
   for (const char* id : {command::kSave, command::kSaveAs}) file->addAction(commands_.action(id));
   file->addSeparator();
@@ -103,6 +108,14 @@ void MainWindow::buildViewMenu() {
   }
   view->addAction(commands_.action(command::kReduceMotion));
   view->addSeparator();
+  for (const char* id :
+       {command::kStageTiles, command::kStageWipe, command::kStageBlink, command::kDifference}) {
+    view->addAction(commands_.action(id));
+  }
+  QMenu* query = view->addMenu(tr("&Points between pixels"));
+  for (const char* id : {command::kQueryPixels, command::kQueryTwice, command::kQueryFourTimes})
+    query->addAction(commands_.action(id));
+  view->addSeparator();
   for (const char* id : {command::kLogAxis, command::kLogValues, command::kGrid, command::kFit})
     view->addAction(commands_.action(id));
   view->addSeparator();
@@ -110,13 +123,7 @@ void MainWindow::buildViewMenu() {
 }
 
 void MainWindow::fillRecentMenu() {
-  recentMenu_->clear();
-  for (const QString& path : settings_.recentFiles()) {
-    QAction* entry = recentMenu_->addAction(QFileInfo(path).fileName());
-    entry->setToolTip(path);
-    connect(entry, &QAction::triggered, this, [this, path] { emit openFileRequested(path); });
-  }
-  recentMenu_->setToolTipsVisible(true);
+  recentMenu_->fill();
   recentMenu_->menuAction()->setVisible(commands_.action(command::kOpen)->isVisible());
   recentMenu_->setEnabled(!recentMenu_->isEmpty() && commands_.action(command::kOpen)->isEnabled());
 }

@@ -10,7 +10,6 @@
 #include <QMainWindow>
 #include <QStringList>
 
-class QMenu;
 class QShortcut;
 class QStackedWidget;
 
@@ -19,6 +18,7 @@ namespace kernelscope::ui {
 class ApplicationSettings;
 class Page;
 class Rail;
+class RecentFilesMenu;
 class StatusStrip;
 class TransportBar;
 
@@ -78,7 +78,7 @@ class MainWindow final : public QMainWindow {
   ApplicationSettings& settings_;
   CommandRegistry commands_;
   QList<Page*> pages_;
-  QMenu* recentMenu_ = nullptr;
+  RecentFilesMenu* recentMenu_ = nullptr;
   TransportBar* transport_ = nullptr;
   Rail* rail_ = nullptr;
   QStackedWidget* stack_ = nullptr;

@@ -61,8 +61,10 @@ double pixelCoordinate(int index, int count) {
   return -1.0 + 2.0 * index / (count - 1);
 }
 
-ImageDataset::ImageDataset(Picture picture, const ImageSpec& spec, std::uint64_t seed)
-    : picture_(std::move(picture)) {
+ImageDataset::ImageDataset(Picture picture, const ImageSpec& spec, std::uint64_t seed,
+                           std::optional<PictureOrigin> origin)
+    : picture_(std::move(picture)),
+      origin_(origin.value_or(PictureOrigin{0, 0, picture_.width, picture_.height})) {
   KS_EXPECT(picture_.samples.size() ==
                 static_cast<std::size_t>(pixelCount()) * static_cast<std::size_t>(channels()),
             "a picture has height x width x channels samples");

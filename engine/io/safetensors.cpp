@@ -18,7 +18,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kLengthBytes = 8;
-constexpr std::size_t kMaximumHeaderBytes = std::size_t{1} << 24;
+constexpr std::size_t kMaximumSafetensorsHeader = std::size_t{1} << 24;
 constexpr const char* kMetadata = "__metadata__";
 constexpr std::array<const char*, 3> kTypeNames = {"F32", "F64", "I64"};  // in the order of ArrayValues
 
@@ -122,7 +122,7 @@ Json parsedHeader(std::span<const std::byte> bytes, std::size_t& dataBegins,
     throw ContentError(file, "is not a safetensors file: it has fewer than 8 bytes");
   std::uint64_t length = 0;
   std::memcpy(&length, bytes.data(), kLengthBytes);
-  if (length > kMaximumHeaderBytes || length > bytes.size() - kLengthBytes) {
+  if (length > kMaximumSafetensorsHeader || length > bytes.size() - kLengthBytes) {
     throw ContentError(
         file, fmt::format("is not a whole safetensors file: a header of {} bytes does not fit", length));
   }

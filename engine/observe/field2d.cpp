@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <iterator>
 
 namespace kernelscope {
 
@@ -18,19 +19,34 @@ FieldRange finiteRange(const Field2d& field) {
   return range;
 }
 
+namespace {
+
+// The smallest value with at least quantile * n values at or below it: rank ceil(quantile n), from 1.
+float atQuantile(std::vector<float>& values, double quantile) {
+  if (values.empty()) return 0;
+  const double share = std::clamp(quantile, 0.0, 1.0) * static_cast<double>(values.size());
+  const auto rank = std::max<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(std::ceil(share)), 1);
+  const auto place = values.begin() + (rank - 1);
+  std::nth_element(values.begin(), place, values.end());
+  return *place;
+}
+
+}  // namespace
+
+float fieldQuantile(const Field2d& field, double quantile) {
+  std::vector<float> values;
+  values.reserve(field.samples.size());
+  std::ranges::copy_if(field.samples, std::back_inserter(values), [](float v) { return std::isfinite(v); });
+  return atQuantile(values, quantile);
+}
+
 float absoluteQuantile(const Field2d& field, double quantile) {
   std::vector<float> magnitudes;
   magnitudes.reserve(field.samples.size());
   for (const float sample : field.samples) {
     if (std::isfinite(sample)) magnitudes.push_back(std::abs(sample));
   }
-  if (magnitudes.empty()) return 0;
-  // The smallest magnitude with at least quantile * n samples at or below it: rank ceil(quantile n), from 1.
-  const double share = std::clamp(quantile, 0.0, 1.0) * static_cast<double>(magnitudes.size());
-  const auto rank = std::max<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(std::ceil(share)), 1);
-  const auto place = magnitudes.begin() + (rank - 1);
-  std::nth_element(magnitudes.begin(), place, magnitudes.end());
-  return *place;
+  return atQuantile(magnitudes, quantile);
 }
 
 }  // namespace kernelscope

@@ -25,6 +25,9 @@ struct FieldRange {
   float minimum = 0, maximum = 0;
 };
 
+// The smallest finite sample with at least `quantile` of them at or below it; 0 when there is none.
+float fieldQuantile(const Field2d& field, double quantile);
+
 // Smallest and largest finite sample; {0, 0} when there is none.
 FieldRange finiteRange(const Field2d& field);
 

@@ -12,7 +12,7 @@ struct Experiment::Internals {
   Internals(ExperimentConfig experiment, bool paused)
       : config(std::make_shared<const ExperimentConfig>(std::move(experiment))),
         governor(paused),
-        live{config->optimizer, config->steps, config->stop, FieldView::Value} {}
+        live{config->optimizer, config->steps, config->stop, FieldView::Value, 1} {}
 
   void publishLive() {
     for (LaneBoxes& box : boxes) box.settings.publish(std::make_shared<const LiveSettings>(live));
@@ -37,6 +37,7 @@ Experiment::Experiment(ExperimentConfig config, std::shared_ptr<const ImageDatas
   Internals& self = *internals_;
   self.runId = options.runId;
   self.live.view = options.view;
+  self.live.query = options.query;
   // Both take part before either steps, so that the first steps are in turn too.
   for (const LaneId lane : kLanes) {
     const auto& checkpoint = options.resumeFrom[laneIndex(lane)];
@@ -81,6 +82,11 @@ void Experiment::requestStop() {
 
 void Experiment::setView(FieldView view) {
   internals_->live.view = view;
+  internals_->publishLive();
+}
+
+void Experiment::setQuery(int query) {
+  internals_->live.query = query;
   internals_->publishLive();
 }
 

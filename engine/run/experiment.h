@@ -20,6 +20,7 @@ struct ExperimentOptions {
   std::uint64_t runId = 1;
   bool startPaused = false;
   FieldView view = FieldView::Value;
+  int query = 1;  // see setQuery
   // Resume points by lane; null starts from the seed.
   std::array<std::shared_ptr<const Checkpoint>, 2> resumeFrom;
   std::int64_t stopAfter = 0;        // stop (resumable) after this step; 0: never
@@ -43,6 +44,9 @@ class Experiment {
   void singleStep();  // both lanes do one step, then pause
   void requestStop();
   void setView(FieldView view);
+  // Views with values between pixels are asked for at query x query cells per pixel: 1, 2 or 4, less where
+  // the picture is too large for it (possibleQuery).
+  void setQuery(int query);
   // Takes over what configDiff calls Live; anything else in `config` is ignored.
   void applyLive(const ExperimentConfig& config);
   bool paused() const;

@@ -1,5 +1,7 @@
 #include "engine/run/field_observer.h"
 
+#include "engine/analysis/picture_spectrum.h"
+#include "engine/core/contract.h"
 #include "engine/observe/field_derivatives.h"
 #include "engine/observe/image_quality.h"
 #include "engine/tasks/training_targets.h"
@@ -11,24 +13,35 @@ namespace kernelscope {
 
 namespace {
 
-Field2d emptyField(const ImageDataset& data, const char* name, const char* unit, int channels) {
-  Field2d field{name, unit, data.height(), data.width(), channels, {}};
-  field.samples.resize(static_cast<std::size_t>(data.pixelCount()) * static_cast<std::size_t>(channels));
+Field2d emptyField(const char* name, const char* unit, int height, int width, int channels) {
+  Field2d field{name, unit, height, width, channels, {}};
+  field.samples.resize(static_cast<std::size_t>(height) * static_cast<std::size_t>(width) *
+                       static_cast<std::size_t>(channels));
   return field;
 }
 
-Field2d fieldFor(const ImageDataset& data, FieldView view) {
+Field2d fieldFor(FieldView view, int height, int width, int channels) {
   switch (view) {
     case FieldView::Value:
-      return emptyField(data, "value", "grey value", data.channels());
+      return emptyField("value", "grey value", height, width, channels);
     case FieldView::Gradient:
-      return emptyField(data, "gradient_magnitude", "grey value per unit length", 1);
+      return emptyField("gradient_magnitude", "grey value per unit length", height, width, 1);
     case FieldView::Laplacian:
-      return emptyField(data, "laplacian", "grey value per unit length squared", 1);
+      return emptyField("laplacian", "grey value per unit length squared", height, width, 1);
     case FieldView::Error:
-      return emptyField(data, "error", "grey value", 1);
+      return emptyField("error", "grey value", height, width, 1);
+    case FieldView::Spectrum:
+      return emptyField("spectrum", "dB", height, width, 1);
   }
   return {};
+}
+
+Field2d fieldFor(const ImageDataset& data, FieldView view) {
+  return fieldFor(view, data.height(), data.width(), data.channels());
+}
+
+Field2d spectrumOf(const Field2d& value) {
+  return pictureSpectrum(value.samples, value.height, value.width, value.channels);
 }
 
 // One channel out of `channels` interleaved ones: combine(sample(pixel, channel)) over the channels.
@@ -100,33 +113,38 @@ JetLayout viewLayout(FieldView view) {
   return layout;
 }
 
-Field2d predictedField(const ImageDataset& data, const HostJet& jet, FieldView view) {
-  Field2d field = fieldFor(data, view);
-  const auto channels = static_cast<std::size_t>(data.channels());
-  const auto values = jet.values().values<float>();
-  switch (view) {
-    case FieldView::Value:
-      return pixelwise(std::move(field), [&](std::size_t i) { return 0.5 * (values[i] + 1.0); });
-    case FieldView::Gradient: {
-      const auto dx = jet.derivative(0).values<float>(), dy = jet.derivative(1).values<float>();
-      return pixelwise(std::move(field), [&](std::size_t pixel) {
-        return 0.5 *
-               rootMeanSquare(pixel, channels, [&](std::size_t i) { return square(dx[i]) + square(dy[i]); });
-      });
-    }
-    case FieldView::Laplacian: {
-      const auto laplacians = jet.laplacian().values<float>();
-      return pixelwise(std::move(field),
-                       [&](std::size_t pixel) { return 0.5 * meanOf(laplacians, pixel, channels); });
-    }
-    case FieldView::Error:
-      return pixelwise(std::move(field), [&](std::size_t pixel) {
-        return 0.5 * rootMeanSquare(pixel, channels, [&](std::size_t i) {
-                 return square(static_cast<double>(values[i]) - data.targets()[i]);
-               });
-      });
+Field2d fieldOfJet(const HostJet& jet, FieldView view, int height, int width, int channelCount) {
+  Field2d field = fieldFor(view, height, width, channelCount);
+  const auto channels = static_cast<std::size_t>(channelCount);
+  if (view == FieldView::Gradient) {
+    const auto dx = jet.derivative(0).values<float>(), dy = jet.derivative(1).values<float>();
+    return pixelwise(std::move(field), [&](std::size_t pixel) {
+      return 0.5 *
+             rootMeanSquare(pixel, channels, [&](std::size_t i) { return square(dx[i]) + square(dy[i]); });
+    });
   }
-  return field;
+  if (view == FieldView::Laplacian) {
+    const auto laplacians = jet.laplacian().values<float>();
+    return pixelwise(std::move(field),
+                     [&](std::size_t pixel) { return 0.5 * meanOf(laplacians, pixel, channels); });
+  }
+  KS_EXPECT(view == FieldView::Value, "this view is not one of the network alone");
+  const auto values = jet.values().values<float>();
+  return pixelwise(std::move(field), [&](std::size_t i) { return 0.5 * (values[i] + 1.0); });
+}
+
+Field2d predictedField(const ImageDataset& data, const HostJet& jet, FieldView view) {
+  const auto shown = [&](FieldView part) {
+    return fieldOfJet(jet, part, data.height(), data.width(), data.channels());
+  };
+  if (view == FieldView::Spectrum) return spectrumOf(shown(FieldView::Value));
+  if (view != FieldView::Error) return shown(view);
+  const auto values = jet.values().values<float>();
+  return pixelwise(fieldFor(data, view), [&](std::size_t pixel) {
+    return 0.5 * rootMeanSquare(pixel, static_cast<std::size_t>(data.channels()), [&](std::size_t i) {
+             return square(static_cast<double>(values[i]) - data.targets()[i]);
+           });
+  });
 }
 
 Field2d targetField(const ImageDataset& data, FieldView view, Supervision supervision) {
@@ -148,8 +166,9 @@ Field2d targetField(const ImageDataset& data, FieldView view, Supervision superv
     return pixelwise(fieldFor(data, view),
                      [&](std::size_t pixel) { return 0.5 * meanOf(laplacians.samples, pixel, channels); });
   }
-  return pixelwise(fieldFor(data, FieldView::Value),
-                   [&](std::size_t i) { return 0.5 * (data.targets()[i] + 1.0); });
+  Field2d value = pixelwise(fieldFor(data, FieldView::Value),
+                            [&](std::size_t i) { return 0.5 * (data.targets()[i] + 1.0); });
+  return view == FieldView::Spectrum ? spectrumOf(value) : value;
 }
 
 }  // namespace kernelscope

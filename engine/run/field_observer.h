@@ -2,7 +2,8 @@
 // Turns a prediction of every pixel into the pictures of a view and into whole-picture measurements.
 // Pictures for people are in grey values, 0 black to 1 white, and unit coordinates: half of what the
 // network computes, whose outputs span [-1, 1]. Views of derivatives and errors have one channel: the root
-// mean square over colour channels (gradient, error) or their mean (Laplacian).
+// mean square over colour channels (gradient, error) or their mean (Laplacian); the spectrum is the mean
+// power.
 
 #include "engine/config/supervision.h"
 #include "engine/data/image_dataset.h"
@@ -34,7 +35,12 @@ JetLayout viewLayout(FieldView view);
 // The picture of a view from a float32 jet over every pixel, with the layout of viewLayout or a larger one.
 Field2d predictedField(const ImageDataset& data, const HostJet& jet, FieldView view);
 
-// The target beside it: the picture itself, or its derivatives by central differences. For Error the picture.
+// The same from a jet over height x width points of any grid with `channels` outputs, for views that need no
+// target: Value, Gradient, Laplacian.
+Field2d fieldOfJet(const HostJet& jet, FieldView view, int height, int width, int channels);
+
+// The target beside it: the picture itself, its derivatives by central differences, or its spectrum. For
+// Error the picture.
 // Where the lanes are trained on what the view shows, exactly what they are compared with.
 Field2d targetField(const ImageDataset& data, FieldView view, Supervision supervision = Supervision::Value);
 

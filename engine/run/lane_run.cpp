@@ -89,11 +89,16 @@ class LaneLoop {
       publish(LaneState::Paused, true);
   }
 
+  // A large picture is given up for a stop, for another wish, and for a pause that it would hold up.
+  bool isUnwanted(LaneState state) const {
+    return stop_.stop_requested() || boxes_.settings.waits() ||
+           (state == LaneState::Running && governor_.paused());
+  }
+
   void publish(LaneState state, bool picture) {
     if (picture) {
       const Clock::time_point start = Clock::now();
-      session_.observe();
-      viewChanged_ = false;
+      if (session_.observe([&] { return isUnwanted(state); })) viewChanged_ = false;
       pictured_ = Clock::now();
       pictureSeconds_ += std::chrono::duration<double>(pictured_ - start).count();
     }
@@ -104,8 +109,9 @@ class LaneLoop {
   void takeSettings() {
     const auto settings = boxes_.settings.take();
     if (!settings) return;
-    viewChanged_ = viewChanged_ || settings->view != view_;
+    viewChanged_ = viewChanged_ || settings->view != view_ || settings->query != query_;
     view_ = settings->view;
+    query_ = settings->query;
     session_.takeSettings(*settings);
   }
 
@@ -140,6 +146,7 @@ class LaneLoop {
   std::string message_;
   bool shownPaused_ = false;
   FieldView view_ = job_.options.view;
+  int query_ = job_.options.query;
   bool viewChanged_ = false;
   Clock::time_point begun_, published_, pictured_, checkpointed_;
   double pictureSeconds_ = 0;

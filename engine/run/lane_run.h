@@ -17,6 +17,7 @@ struct LiveSettings {
   std::int64_t steps = 0;
   StopSpec stop;
   FieldView view = FieldView::Value;
+  int query = 1;  // cells per pixel and axis at which the view is asked for, see query_grid.h
 };
 
 // The boxes between a lane and its owner.

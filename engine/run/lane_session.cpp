@@ -1,10 +1,12 @@
 #include "engine/run/lane_session.h"
 
 #include "engine/core/error.h"
+#include "engine/data/query_grid.h"
 #include "engine/nn/network_builder.h"
 #include "engine/nn/network_cost.h"
 #include "engine/optim/adam.h"
 #include "engine/run/field_observer.h"
+#include "engine/run/field_query.h"
 #include "engine/run/recovered_values.h"
 
 #include <fmt/format.h>
@@ -49,7 +51,8 @@ MeasurementSchedule scheduleFor(const ExperimentConfig& config, const ImageField
 
 LaneSession::LaneSession(const LaneJob& job)
     : job_(job),
-      settings_{job.config->optimizer, job.config->steps, job.config->stop, job.options.view},
+      settings_{job.config->optimizer, job.config->steps, job.config->stop, job.options.view,
+                job.options.query},
       workers_(job.pool, job.config->backend),
       task_(job.data, workers_[0].backend, job.config->batch, job.config->seed, supervisionOf(*job.config)),
       metrics_(task_),
@@ -126,12 +129,33 @@ std::int64_t LaneSession::parameterStep() const {
   return divergedAt_ > 0 ? std::max<std::int64_t>(0, divergedAt_ - 2) : trainer_.stepsDone();
 }
 
-void LaneSession::observe() {
+std::optional<Field2d> LaneSession::presentField(const std::function<bool()>& abandoned) {
+  const ImageDataset& data = task_.data();
+  const FieldView view = settings_.view;
+  const int query = possibleQuery(data.height(), data.width(), settings_.query);
+  if (query == 1 || !hasValuesBetweenPixels(view))
+    return predictedField(data, predictPicture(viewLayout(view)), view);
+  const bool addsPlane = !metrics_.trainsValues();
+  if (addsPlane) predictPicture({});  // fits it at the pixels
+  Backend& backend = workers_[0].backend;
+  const auto network = [&](const HostTensor& inputs, const JetLayout& layout) {
+    const Tensor points = backend.allocate(inputs.dtype(), inputs.rows(), inputs.cols());
+    backend.upload(inputs, points);
+    HostJet jet = predict(points, layout);
+    if (addsPlane) addPlaneAt(inputs, plane_, jet.channels.front());
+    return jet;
+  };
+  return queriedField(data, view, query, network, abandoned);
+}
+
+bool LaneSession::observe(const std::function<bool()>& abandoned) {
+  std::optional<Field2d> field = presentField(abandoned);
+  if (!field) return false;
   auto observation = std::make_shared<Observation>();
   observation->step = parameterStep();
-  const HostJet jet = predictPicture(viewLayout(settings_.view));
-  observation->fields.push_back(predictedField(task_.data(), jet, settings_.view));
+  observation->fields.push_back(std::move(*field));
   observation_ = std::move(observation);
+  return true;
 }
 
 void LaneSession::measureFinal() {

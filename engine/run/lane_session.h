@@ -11,6 +11,7 @@
 #include "engine/train/stopping_rule.h"
 #include "engine/train/trainer.h"
 
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -31,8 +32,9 @@ class LaneSession {
   StopVerdict step();
   const std::string& stopReason() const { return rule_.reason(); }
 
-  // Computes the picture of the present view and keeps it for the next snapshots.
-  void observe();
+  // Computes the picture of the present view, and nothing else, and keeps it for the next snapshots. False,
+  // and the one before stays, when `abandoned` says on the way that nobody wants it any more.
+  bool observe(const std::function<bool()>& abandoned);
   // Whether the picture kept is one of the present parameters.
   bool pictureIsCurrent() const { return observation_ && observation_->step == parameterStep(); }
   // Measures the parameters reached on every pixel, for the terminal snapshot.
@@ -48,6 +50,7 @@ class LaneSession {
   HostJet predict(const Tensor& inputs, const JetLayout& layout);
   // Every pixel; where derivatives are trained, with the plane that they leave open.
   HostJet predictPicture(const JetLayout& layout);
+  std::optional<Field2d> presentField(const std::function<bool()>& abandoned);
   // The step whose end the present parameters are.
   std::int64_t parameterStep() const;
 

@@ -22,6 +22,9 @@ class LatestValue {
   // Writer's side: whether the reader has taken the last value (or nothing was published yet).
   bool taken() const { return (middle_.load(std::memory_order_acquire) & kFresh) == 0; }
 
+  // Reader's side: whether there is a value that was not taken yet.
+  bool waits() const { return (middle_.load(std::memory_order_acquire) & kFresh) != 0; }
+
   // Reader's side: the newest value if there is one that was not taken yet, else null.
   std::shared_ptr<const T> take() {
     if ((middle_.load(std::memory_order_acquire) & kFresh) == 0) return nullptr;

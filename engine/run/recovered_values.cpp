@@ -51,4 +51,14 @@ void addPlane(const ImageDataset& data, const RecoveredPlane& plane, HostTensor&
   }
 }
 
+void addPlaneAt(const HostTensor& points, const RecoveredPlane& plane, HostTensor& values) {
+  KS_EXPECT(values.cols() == static_cast<std::int64_t>(plane.channels.size()), "a plane per colour channel");
+  for (std::int64_t row = 0; row < values.rows(); ++row) {
+    for (std::int64_t c = 0; c < values.cols(); ++c) {
+      const auto& [a, b, slope] = plane.channels[static_cast<std::size_t>(c)];
+      values.set(row, c, values.at(row, c) + a + b * points.at(row, 0) + slope * points.at(row, 1));
+    }
+  }
+}
+
 }  // namespace kernelscope

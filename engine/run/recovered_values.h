@@ -19,4 +19,7 @@ RecoveredPlane fittedPlane(const ImageDataset& data, Supervision supervision, co
 // Adds the plane to `values` [pixels, channels] of the whole picture.
 void addPlane(const ImageDataset& data, const RecoveredPlane& plane, HostTensor& values);
 
+// The same for values [points, channels] at float32 coordinates `points` [points, 2].
+void addPlaneAt(const HostTensor& points, const RecoveredPlane& plane, HostTensor& values);
+
 }  // namespace kernelscope

@@ -12,7 +12,8 @@ namespace kernelscope {
 
 namespace {
 
-constexpr std::array kViews = {FieldView::Value, FieldView::Gradient, FieldView::Laplacian, FieldView::Error};
+constexpr std::array kViews = {FieldView::Value, FieldView::Gradient, FieldView::Laplacian, FieldView::Error,
+                               FieldView::Spectrum};
 
 class ArraysReader {
  public:

@@ -10,7 +10,7 @@
 namespace kernelscope {
 
 struct RunPictures {
-  Observation target;                // value, gradient_magnitude, laplacian
+  Observation target;                // value, gradient_magnitude, laplacian, spectrum
   std::array<Observation, 2> lanes;  // the same and error; by laneIndex
   std::int64_t trainedPixels = 0, heldOutPixels = 0;
 };

@@ -35,12 +35,14 @@ const std::map<std::string, Names>& engineOrder() {
   static const std::map<std::string, Names> order = [] {
     const Names foundation = {"core", "tensor", "config"};
     const Names numerics = {"core", "tensor", "config", "backend", "linalg", "features", "nn", "optim"};
+    Names analysis = numerics;
+    analysis.insert("observe");
     Names tasks = numerics;
     tasks.insert({"data", "io", "observe"});
     Names train = tasks;
     train.insert("tasks");
     Names run = train;
-    run.insert("train");
+    run.insert({"analysis", "train"});
     return std::map<std::string, Names>{
         {"core", {}},
         {"tensor", {"core"}},
@@ -53,6 +55,7 @@ const std::map<std::string, Names>& engineOrder() {
         {"features", {"core", "tensor", "config", "backend", "linalg"}},
         {"nn", {"core", "tensor", "config", "backend", "linalg", "features"}},
         {"optim", {"core", "tensor", "config", "backend"}},
+        {"analysis", analysis},
         {"tasks", tasks},
         {"train", train},
         {"run", run},

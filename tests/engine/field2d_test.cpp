@@ -36,6 +36,15 @@ TEST(Field2d, absoluteQuantileLeavesOutTheSpikes) {
   EXPECT_EQ(absoluteQuantile(fieldOf({}), 0.5), 0);
 }
 
+TEST(Field2d, quantileCountsSignsAndLeavesOutWhatIsNotFinite) {
+  const Field2d field = fieldOf({-1, 2, -3, 4, kNan});
+  EXPECT_EQ(fieldQuantile(field, 0), -3);
+  EXPECT_EQ(fieldQuantile(field, 0.5), -1);
+  EXPECT_EQ(fieldQuantile(field, 0.75), 2);
+  EXPECT_EQ(fieldQuantile(field, 1), 4);
+  EXPECT_EQ(fieldQuantile(fieldOf({}), 0.5), 0);
+}
+
 TEST(Field2d, samplesAreRowMajorWithChannelsLast) {
   Field2d field;
   field.height = field.width = field.channels = 2;

@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <thread>
 
@@ -141,6 +142,54 @@ TEST(Experiment, aFinishedRunStillShowsOtherViews) {
   experiment.requestStop();
   experiment.join();
   EXPECT_TRUE(experiment.finished());
+}
+
+// What every snapshot carries is all that was computed: one field, of the view that was asked for.
+TEST(Experiment, hiddenViewsAreNotComputed) {
+  const ExperimentConfig config = test::smallExperiment(1000000);
+  Experiment experiment(config, test::smallDataset(config, 16), std::make_shared<ComputePool>(1), {});
+  const std::pair<FieldView, const char*> views[] = {{FieldView::Spectrum, "spectrum"},
+                                                     {FieldView::Gradient, "gradient_magnitude"},
+                                                     {FieldView::Error, "error"},
+                                                     {FieldView::Value, "value"}};
+  for (const auto& [view, name] : views) {
+    experiment.setView(view);
+    waitFor(experiment, [name = name](const Snapshots& s) {
+      for (const auto& snapshot : s) {
+        if (!snapshot->observation) return false;
+        EXPECT_EQ(snapshot->observation->fields.size(), 1U);
+        if (!snapshot->observation->find(name)) return false;
+      }
+      return true;
+    });
+  }
+  experiment.requestStop();
+}
+
+TEST(Experiment, valuesBetweenPixelsAreComputedOnlyWhileTheyAreAskedFor) {
+  const ExperimentConfig config = test::smallExperiment(1000000);
+  ExperimentOptions options;
+  options.query = 2;
+  Experiment experiment(config, test::smallDataset(config, 16), std::make_shared<ComputePool>(2), options);
+  const auto shows = [&](int side, const char* name) {
+    waitFor(experiment, [=](const Snapshots& s) {
+      return std::ranges::all_of(s, [=](const auto& snapshot) {
+        const Field2d* field = snapshot->observation ? snapshot->observation->find(name) : nullptr;
+        return field != nullptr && field->width == side && field->height == side;
+      });
+    });
+  };
+  shows(32, "value");
+  experiment.setView(FieldView::Laplacian);
+  shows(32, "laplacian");
+  experiment.setQuery(4);
+  shows(64, "laplacian");
+  experiment.setView(FieldView::Error);  // an error needs a pixel to differ from
+  shows(16, "error");
+  experiment.setView(FieldView::Value);
+  experiment.setQuery(1);
+  shows(16, "value");
+  experiment.requestStop();
 }
 
 TEST(Experiment, liveSettingsChangeTheBudgetOfARunningLane) {

@@ -38,7 +38,7 @@ class ApplicationSettingsTest : public QObject {
     QCOMPARE(again.folder("export"), folder_.path());
   }
 
-  void recentFilesAreNewestFirstAtMostTenAndExist() {
+  void recentFilesAreNewestFirstAtMostTenAndStayUntilRemoved() {
     ApplicationSettings settings(file("recent.ini"));
     for (int i = 0; i < 12; ++i) {
       const QString path = folder_.filePath(QStringLiteral("e%1.json").arg(i));
@@ -52,7 +52,10 @@ class ApplicationSettingsTest : public QObject {
     QCOMPARE(recent[0], folder_.filePath("e5.json"));
     QCOMPARE(recent[1], folder_.filePath("e11.json"));
     QVERIFY(QFile::remove(folder_.filePath("e11.json")));
+    QVERIFY(settings.recentFiles().contains(folder_.filePath("e11.json")));
+    settings.removeRecentFile(folder_.filePath("e11.json"));
     QVERIFY(!settings.recentFiles().contains(folder_.filePath("e11.json")));
+    QCOMPARE(settings.recentFiles().size(), 9);
   }
 
   void aFileOfRubbishGivesDefaults() {

@@ -11,6 +11,7 @@
 #include "ui/pages/image_field_page.h"
 #include "ui/presenters/run_presenter.h"
 #include "ui/theme/theme_controller.h"
+#include "ui/widgets/banner.h"
 
 #include <memory>
 
@@ -30,6 +31,7 @@ class WindowProgram {
     presenter_.start(model_.config());
   }
   ~WindowProgram() {
+    window_->hide();  // as when it is closed: what is half typed is settled first
     presenter_.shutDown(std::chrono::seconds(20));  // no news for a window that is gone
     window_.reset();
   }
@@ -39,6 +41,15 @@ class WindowProgram {
   ui::ConfigModel& model() { return model_; }
   ui::RunPresenter& presenter() { return presenter_; }
   QAction* action(const char* id) { return window_->commands().action(QString::fromLatin1(id)); }
+  void trigger(const char* id) { action(id)->trigger(); }
+  bool possible(const char* id) { return action(id)->isEnabled(); }
+  // The title of the message above the stage; empty without one.
+  QString banner() {
+    const ui::BannerMessage* message = page_->banners().current();
+    return message != nullptr ? message->title : QString();
+  }
+  // Both lanes have told something.
+  bool started() const { return presenter_.snapshot(LaneId::A) && presenter_.snapshot(LaneId::B); }
   bool ended() const { return presenter_.phase() == ui::RunPhase::Ended; }
 
  private:

@@ -61,10 +61,25 @@ FileEditor::FileEditor(const Field& field, QWidget* parent)
 void FileEditor::setState(const FieldState& state) {
   value_ = state.value.is_string() ? QString::fromStdString(state.value.get<std::string>())
                                    : QString::fromStdString(state.value.dump());
+  fillList();
+}
+
+void FileEditor::actionEvent(QActionEvent* event) {
+  FieldEditor::actionEvent(event);
+  fillList();
+}
+
+void FileEditor::fillList() {
   combo_->clear();
   for (const QString& source : std::as_const(builtin_)) combo_->addItem(sourceLabel(source), source);
   if (!builtin_.contains(value_)) combo_->addItem(sourceLabel(value_), value_);
   combo_->addItem(tr("Choose file…"));
+  tools_.clear();
+  for (QAction* tool : actions()) {
+    if (!tool->isEnabled()) continue;
+    tools_ << tool;
+    combo_->addItem(tool->iconText());
+  }
   combo_->setCurrentIndex(combo_->findData(value_));
 }
 
@@ -83,6 +98,8 @@ void FileEditor::activate(int index) {
     return;
   }
   combo_->setCurrentIndex(combo_->findData(value_));
+  const int tool = index - (combo_->count() - static_cast<int>(tools_.size()));
+  if (tool >= 0) return tools_[tool]->trigger();
   askForPicture(this, [this](const QString& file) { Q_EMIT edited(file.toStdString(), false); });
 }
 

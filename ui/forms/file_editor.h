@@ -1,9 +1,11 @@
 #pragma once
-// A list box for a File field: the shipped pictures, the file in use, and "Choose file...". A file can be
-// dropped on it.
+// A list box for a File field: the shipped pictures, the file in use, "Choose file...", and the actions that
+// were added to it. A file can be dropped on it.
 
 #include "ui/forms/field_editor.h"
 
+#include <QAction>
+#include <QPointer>
 #include <QStringList>
 #include <functional>
 
@@ -35,12 +37,15 @@ class FileEditor final : public FieldEditor {
  protected:
   void dragEnterEvent(QDragEnterEvent* event) override;
   void dropEvent(QDropEvent* event) override;
+  void actionEvent(QActionEvent* event) override;
 
  private:
   void activate(int index);
+  void fillList();
 
   FormCombo* combo_;
-  QStringList builtin_;  // values, in the order of the list
+  QStringList builtin_;             // values, in the order of the list
+  QList<QPointer<QAction>> tools_;  // at the end of the list
   QString value_;
 };
 

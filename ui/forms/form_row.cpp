@@ -156,7 +156,10 @@ QMenu* FormRow::makeContextMenu() {
   menu.isDefault = [this] { return !dot_->isShown(); };
   menu.reset = [this] { resetToDefault(); };
   menu.explain = [this](const QString& pattern) { Q_EMIT explainRequested(pattern); };
-  return makeValueMenu(menu, this);
+  QMenu* made = makeValueMenu(menu, this);
+  if (!actions().isEmpty()) made->addSeparator();
+  made->addActions(actions());
+  return made;
 }
 
 void FormRow::contextMenuEvent(QContextMenuEvent* event) {
@@ -184,6 +187,12 @@ void FormRow::paintEvent(QPaintEvent*) {
   if (!hover_ && !highlighted_) return;
   QPainter painter(this);
   painter.fillRect(rect(), theme_.theme().colour(highlighted_ ? Colour::Selected : Colour::Hover));
+}
+
+void FormRow::actionEvent(QActionEvent* event) {
+  if (event->type() == QEvent::ActionAdded) editor_->addAction(event->action());
+  if (event->type() == QEvent::ActionRemoved) editor_->removeAction(event->action());
+  QWidget::actionEvent(event);
 }
 
 bool FormRow::eventFilter(QObject* watched, QEvent* event) {

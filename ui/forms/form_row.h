@@ -1,6 +1,7 @@
 #pragma once
 // One row of a form: default dot, label, editor, mark, and below it what is wrong with the value. Every
-// control in it has the field's tooltip, accessible name and description, and the row's context menu.
+// control in it has the field's tooltip, accessible name and description, and the row's context menu. Actions
+// added to a row stand in that menu, and in the list of its editor where it has one.
 
 #include "engine/config/schema.h"
 
@@ -51,6 +52,7 @@ class FormRow final : public QWidget {
   void leaveEvent(QEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
   bool eventFilter(QObject* watched, QEvent* event) override;
+  void actionEvent(QActionEvent* event) override;
 
  private:
   void describe();

@@ -113,7 +113,7 @@ double contentHeight(const FieldFigures& figures, FigurePart part, double width)
            scaleWords(figures, width).height();
   }
   if (part == FigurePart::Chart) return chart;
-  const double tiles = stageHeight(theme, width);
+  const double tiles = stageHeight(theme, width, figures.stage.compared ? 2 : 3);
   return part == FigurePart::Tiles ? tiles : tiles + theme.u(kGapU) + chart;
 }
 
@@ -123,6 +123,7 @@ FieldFigures figuresOf(StageColumn& stage, const ExperimentConfig& config, const
                        const Theme& exportTheme) {
   StageFigure tiles = stage.tiles().figure(exportTheme);
   for (TileView& tile : tiles.tiles) tile.probe.reset();
+  if (tiles.compared) tiles.compared->probe.reset();
   tiles.readout.probe.clear();
   const FigureCaption caption = figureCaption(config, tiles.tiles[0].content.layersText, news);
   return {exportTheme, caption, std::move(tiles), stage.chart().figure(), stage.chart().readout(exportTheme)};
@@ -147,7 +148,7 @@ void paintFigure(QPainter& painter, const FieldFigures& figures, FigurePart part
   top += theme.u(kGapU);
   if (isTile(part)) return paintTileWithScale(painter, figures, part, {margin, top}, inner);
   if (part == FigurePart::Chart) return paintChart(painter, figures, {margin, top}, inner);
-  const double tiles = stageHeight(theme, inner);
+  const double tiles = stageHeight(theme, inner, figures.stage.compared ? 2 : 3);
   paintStage(painter, {margin, top, inner, tiles}, figures.stage, theme);
   if (part == FigurePart::Page) paintChart(painter, figures, {margin, top + tiles + theme.u(kGapU)}, inner);
 }

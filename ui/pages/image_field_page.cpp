@@ -6,12 +6,15 @@
 #include "ui/pages/control_menus.h"
 #include "ui/pages/example_menu.h"
 #include "ui/pages/experiment_files.h"
+#include "ui/pages/pasted_pictures.h"
+#include "ui/pages/picture_intake.h"
 #include "ui/pages/run_export.h"
+#include "ui/pages/stage_controls.h"
 #include "ui/panels/chart_strip.h"
 #include "ui/panels/explain_panel.h"
 #include "ui/panels/set_up_panel.h"
 #include "ui/panels/stage_column.h"
-#include "ui/panels/stage_margin.h"
+#include "ui/panels/stage_header.h"
 #include "ui/panels/stage_tiles.h"
 #include "ui/panels/summary_card.h"
 #include "ui/theme/theme_controller.h"
@@ -22,10 +25,8 @@
 #include "ui/widgets/value_menu.h"
 
 #include <QApplication>
-#include <QDragEnterEvent>
 #include <QHBoxLayout>
 #include <QMenuBar>
-#include <QMimeData>
 #include <QRandomGenerator>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -44,11 +45,12 @@ constexpr auto kRefusedKey = "refused-set-up";
 
 // One tab for each view, in this order.
 constexpr std::array kTabViews = {FieldView::Value, FieldView::Gradient, FieldView::Laplacian,
-                                  FieldView::Error};
+                                  FieldView::Error, FieldView::Spectrum};
 
 // Topics of the explain panel, tab by tab.
 const QStringList kViewTopics = {QStringLiteral("view:value"), QStringLiteral("view:gradient"),
-                                 QStringLiteral("view:laplacian"), QStringLiteral("view:error")};
+                                 QStringLiteral("view:laplacian"), QStringLiteral("view:error"),
+                                 QStringLiteral("view:spectrum")};
 const QStringList kMetricTopics = {QStringLiteral("chart:psnr"), QStringLiteral("chart:loss"),
                                    QStringLiteral("chart:ssim")};
 
@@ -75,6 +77,7 @@ ImageFieldPage::ImageFieldPage(const ThemeController& theme, ApplicationSettings
                             this);
   files_ = new ExperimentFiles(settings_, window_, model_, presenter_, *banners_, this);
   exports_ = new RunExport(theme_, settings_, window_, presenter_, *stage_, *banners_, this);
+  intake_ = new PictureIntake(theme_, window_, *files_, *banners_, PastedPictures::defaultFolder(), this);
   QMenuBar& bar = *window_.menuBar();
   bar.insertMenu(bar.actions().constLast(), new ExampleMenu(model_, *banners_, &bar));  // before Help
   connectCommands();
@@ -83,6 +86,14 @@ ImageFieldPage::ImageFieldPage(const ThemeController& theme, ApplicationSettings
   connectSummary();
   connectRun();
   explain_->explain(QString::fromLatin1(kFirstSubject));
+  connect(root_, &QObject::destroyed, this, &ImageFieldPage::leaveWidgets);
+}
+
+// The window deletes the page's widgets; news of the run may still come until it has ended.
+void ImageFieldPage::leaveWidgets() {
+  disconnect(&presenter_, nullptr, this, nullptr);
+  disconnect(&model_, nullptr, this, nullptr);
+  for (QObject* part : std::initializer_list<QObject*>{display_, intake_, files_, controls_}) delete part;
 }
 
 QWidget* ImageFieldPage::widget() {
@@ -97,11 +108,10 @@ QStringList ImageFieldPage::commands() const {
         kPasteSetUp, kLogAxis, kLogValues, kGrid, kFit, kPlayPause, kStep, kReset, kNewSeed, kExplain}) {
     ids << QString::fromLatin1(id);
   }
-  return ids;
+  return ids + StageControls::commands() + PictureIntake::commands();
 }
 
 void ImageFieldPage::buildColumns() {
-  root_->setAcceptDrops(true);
   root_->installEventFilter(this);
   setUp_ = new SetUpPanel(theme_, model_, kPicturePattern, builtinPictureItems(kPresetCount));
   setUp_->setLines({});
@@ -126,29 +136,22 @@ QWidget* ImageFieldPage::buildStage() {
   auto* column = new Surface(theme_, Colour::Stage);
   banners_ = new BannerHost(theme_);
   views_ = new TabBar(theme_);
-  for (const QString& name : {tr("Value"), tr("Gradient"), tr("Laplacian"), tr("Error")})
+  for (const QString& name : {tr("Value"), tr("Gradient"), tr("Laplacian"), tr("Error"), tr("Spectrum")})
     views_->addTab(name);
   views_->setAccessibleName(tr("View of the picture"));
   views_->setToolTip(tr("What the pictures show of the target and of both networks"));
   auto* race = new ThemedLabel(theme_, tr("Race: equal steps"), FontRole::Small, Colour::TextSecondary);
-  auto* header = new QWidget;
-  auto* row = new QHBoxLayout(header);
-  row->addWidget(views_);
-  row->addStretch(1);
-  row->addWidget(race);
   stage_ = new StageColumn(theme_);
+  controls_ = new StageControls(theme_, window_.commands(), model_, presenter_, stage_->tiles(), *setUp_,
+                                window_, this);
+  auto* header = new StageHeader(
+      theme_, {views_, race, controls_->queryButton(), controls_->modeBar(), controls_->modeButton()});
   auto* parts = new QVBoxLayout(column);
   parts->setContentsMargins({});
   parts->setSpacing(0);
   parts->addWidget(banners_);
   parts->addWidget(header);
   parts->addWidget(stage_, 1);
-  theme_.follow(header, [this, header, row] {
-    const Theme& look = theme_.theme();
-    const int margin = stageMargin(*header, look);
-    row->setContentsMargins(margin, 0, margin, 0);
-    header->setFixedHeight(look.height(Height::StageHeader));
-  });
   connect(views_, &QTabBar::currentChanged, this, &ImageFieldPage::chooseView);
   return column;
 }
@@ -181,6 +184,7 @@ void ImageFieldPage::connectCommands() {
   on(command::kFit, [this, &chart] {
     chart.fit();
     stage_->tiles().fitLimits();
+    stage_->tiles().fitPicture();
   });
   QAction* log = commands.action(QString::fromLatin1(command::kLogAxis));
   QAction* grid = commands.action(QString::fromLatin1(command::kGrid));
@@ -222,6 +226,7 @@ void ImageFieldPage::connectMenus() {
     if (rightStack_->currentWidget() == explain_) explain_->explain(topic);
   };
   giveTabMenu(*views_, kViewTopics, explain, touched);
+  setExplainTopic(stage_->tiles(), [this] { return kViewTopics.value(views_->currentIndex()); });
   ChartStrip& chart = stage_->chart();
   giveTabMenu(*chart.findChild<QTabBar*>(), kMetricTopics, explain, touched);
   giveToggleMenu(chart.logToggle(), QStringLiteral("chart:log-x"), chart.logX(), explain);
@@ -294,7 +299,9 @@ void ImageFieldPage::runOn() {
 }
 
 void ImageFieldPage::chooseView(int tab) {
-  display_->setView(kTabViews[static_cast<std::size_t>(std::max(tab, 0))]);
+  const FieldView view = kTabViews[static_cast<std::size_t>(std::max(tab, 0))];
+  display_->setView(view);
+  controls_->setView(view);
 }
 
 // The wrong values themselves are marked in the form; the banner says that the run goes on without them.
@@ -348,16 +355,6 @@ bool ImageFieldPage::eventFilter(QObject* watched, QEvent* event) {
     const int width = window_.width();
     left_->fitWindowWidth(width);
     right_->fitWindowWidth(width);
-  } else if (event->type() == QEvent::DragEnter) {
-    auto* drag = static_cast<QDragEnterEvent*>(event);
-    if (drag->mimeData()->hasUrls() && drag->mimeData()->urls().first().isLocalFile())
-      drag->acceptProposedAction();
-    return true;
-  } else if (event->type() == QEvent::Drop) {
-    auto* drop = static_cast<QDropEvent*>(event);
-    files_->openPath(drop->mimeData()->urls().first().toLocalFile());
-    drop->acceptProposedAction();
-    return true;
   }
   return QObject::eventFilter(watched, event);
 }

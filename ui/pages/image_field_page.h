@@ -18,8 +18,10 @@ class CollapsibleSide;
 class ConfigModel;
 class ExperimentFiles;
 class MainWindow;
+class PictureIntake;
 class RunExport;
 class StageColumn;
+class StageControls;
 class SummaryCard;
 class TabBar;
 
@@ -40,11 +42,13 @@ class ImageFieldPage final : public QObject, public Page {
 
   ExperimentFiles& files() { return *files_; }
   RunExport& exports() { return *exports_; }
+  PictureIntake& intake() { return *intake_; }
   StageColumn& stage() { return *stage_; }
 
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
+  void leaveWidgets();
   void buildColumns();
   QWidget* buildStage();
   QWidget* buildRight();
@@ -79,9 +83,11 @@ class ImageFieldPage final : public QObject, public Page {
   BannerHost* banners_ = nullptr;
   TabBar* views_ = nullptr;
   StageColumn* stage_ = nullptr;
+  StageControls* controls_ = nullptr;
   RunDisplay* display_ = nullptr;
   ExperimentFiles* files_ = nullptr;
   RunExport* exports_ = nullptr;
+  PictureIntake* intake_ = nullptr;
 };
 
 }  // namespace kernelscope::ui

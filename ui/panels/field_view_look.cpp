@@ -15,6 +15,7 @@ constexpr std::array<FieldViewLook, kFieldViews> kLooks = {{
     {"gradient_magnitude", "gradient_magnitude", FieldSign::Unsigned, MapName::Magnitude},
     {"laplacian", "laplacian", FieldSign::Signed, MapName::SignedLight},
     {"error", "value", FieldSign::Unsigned, MapName::Error},
+    {"spectrum", "spectrum", FieldSign::Decibels, MapName::Magnitude},
 }};
 
 QString viewText(const char* text) {
@@ -27,6 +28,11 @@ const FieldViewLook& fieldViewLook(FieldView view) {
   return kLooks[static_cast<std::size_t>(view)];
 }
 
+MapName fieldViewMap(FieldView view, const Theme& theme) {
+  const MapName map = fieldViewLook(view).map;
+  return map == MapName::SignedLight ? theme.signedMap() : map;
+}
+
 QString fieldViewWords(FieldView view, bool colored) {
   switch (view) {
     case FieldView::Value:
@@ -37,6 +43,24 @@ QString fieldViewWords(FieldView view, bool colored) {
       return viewText("Laplacian");
     case FieldView::Error:
       return viewText("absolute error");
+    case FieldView::Spectrum:
+      return viewText("power spectrum");
+  }
+  return {};
+}
+
+QString fieldViewUnit(FieldView view) {
+  switch (view) {
+    case FieldView::Value:
+      return {};
+    case FieldView::Gradient:
+      return viewText("per unit");
+    case FieldView::Laplacian:
+      return viewText("per unit²");
+    case FieldView::Error:
+      return viewText("grey value");
+    case FieldView::Spectrum:
+      return viewText("dB");
   }
   return {};
 }
@@ -48,7 +72,10 @@ QString sampleText(FieldView view, const Field2d& field, int column, int row) {
   for (int channel = 0; channel < field.channels; ++channel) {
     const double value = static_cast<double>(field.at(row, column, channel));
     const bool isValue = view == FieldView::Value || field.name == "value";
-    texts << (isValue ? decimalText(value, 2) : significantText(value, view == FieldView::Error ? 2 : 3));
+    if (view == FieldView::Spectrum)
+      texts << decimalText(value, 1);
+    else
+      texts << (isValue ? decimalText(value, 2) : significantText(value, view == FieldView::Error ? 2 : 3));
   }
   return texts.join(QLatin1Char(' '));
 }

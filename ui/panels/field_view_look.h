@@ -10,7 +10,7 @@
 
 namespace kernelscope::ui {
 
-inline constexpr std::size_t kFieldViews = 4;
+inline constexpr std::size_t kFieldViews = 5;
 
 struct FieldViewLook {
   const char* fieldName;        // of Field2d, for the lanes
@@ -21,8 +21,14 @@ struct FieldViewLook {
 
 const FieldViewLook& fieldViewLook(FieldView view);
 
+// Its colours in a theme.
+MapName fieldViewMap(FieldView view, const Theme& theme);
+
 // "grey value", "colour value", "gradient magnitude", ...
 QString fieldViewWords(FieldView view, bool colored);
+
+// The unit in as few letters as will do; "grey value" for a grey picture is its name already.
+QString fieldViewUnit(FieldView view);
 
 // One sample as the readout prints it; several channels stand side by side.
 QString sampleText(FieldView view, const Field2d& field, int column, int row);

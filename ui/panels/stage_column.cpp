@@ -14,6 +14,7 @@ StageColumn::StageColumn(const ThemeController& theme, QWidget* parent)
       tiles_(new StageTiles(theme, this)),
       chart_(new ChartStrip(theme, this)) {
   setAutoFillBackground(true);
+  connect(tiles_, &StageTiles::modeChanged, this, &StageColumn::layParts);
   theme.follow(this, [this] {
     setPalette(theme_.theme().palette(Colour::Stage));
     layParts();

@@ -28,26 +28,28 @@ void paintColorBar(QPainter& painter, const QRectF& bar, const ColorMap& map, co
 
 }  // namespace
 
-StageGeometry stageGeometry(const Theme& theme, const QRectF& area) {
+StageGeometry stageGeometry(const Theme& theme, const QRectF& area, std::size_t count) {
   const double gap = theme.width(Width::TileGap);
   const double readoutHeight = theme.height(Height::Readout);
-  const double byWidth = std::floor((area.width() - 2 * gap) / 3);
+  const double tiles = static_cast<double>(count);
+  const double byWidth = std::floor((area.width() - (tiles - 1) * gap) / tiles);
   const double byHeight = std::floor(area.height() - readoutHeight - tileExtraHeight(theme));
   const double side = std::max<double>(
       theme.u(kSmallestTileU), std::min({byWidth, byHeight, double(theme.width(Width::TileMaximum))}));
   StageGeometry geometry;
-  const double pitch = (area.width() - side) / 2;
+  const double pitch = count > 1 ? (area.width() - side) / (tiles - 1) : 0;
   const double height = side + tileExtraHeight(theme);
-  for (std::size_t i = 0; i < 3; ++i) {
+  for (std::size_t i = 0; i < count; ++i) {
     geometry.tiles[i] = {area.left() + std::round(static_cast<double>(i) * pitch), area.top(), side, height};
   }
   geometry.readout = {area.left(), area.top() + height, area.width(), readoutHeight};
   return geometry;
 }
 
-int stageHeight(const Theme& theme, double width) {
-  const double gap = theme.width(Width::TileGap);
-  const double side = std::min(std::floor((width - 2 * gap) / 3), double(theme.width(Width::TileMaximum)));
+int stageHeight(const Theme& theme, double width, std::size_t count) {
+  const double gap = theme.width(Width::TileGap), tiles = static_cast<double>(count);
+  const double side =
+      std::min(std::floor((width - (tiles - 1) * gap) / tiles), double(theme.width(Width::TileMaximum)));
   return static_cast<int>(side) + tileExtraHeight(theme) + theme.height(Height::Readout);
 }
 
@@ -84,10 +86,12 @@ void paintReadout(QPainter& painter, const QRectF& rect, const StageReadout& con
 }
 
 void paintStage(QPainter& painter, const QRectF& area, const StageFigure& figure, const Theme& theme) {
-  const StageGeometry geometry = stageGeometry(theme, area);
-  for (std::size_t i = 0; i < 3; ++i) {
+  const std::size_t count = figure.compared ? 2 : 3;
+  const StageGeometry geometry = stageGeometry(theme, area, count);
+  for (std::size_t i = 0; i < count; ++i) {
     const QRectF& tile = geometry.tiles[i];
-    paintTile(painter, tileGeometry(theme, tile.left(), tile.top(), tile.width()), figure.tiles[i], theme);
+    const TileView& view = figure.compared && i == 1 ? *figure.compared : figure.tiles[i];
+    paintTile(painter, tileGeometry(theme, tile.left(), tile.top(), tile.width()), view, theme);
   }
   paintReadout(painter, geometry.readout, figure.readout, theme);
 }

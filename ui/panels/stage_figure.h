@@ -8,6 +8,7 @@
 
 #include <QRectF>
 #include <array>
+#include <optional>
 #include <vector>
 
 namespace kernelscope::ui {
@@ -20,20 +21,21 @@ struct StageReadout {
 };
 
 struct StageFigure {
-  std::array<TileView, 3> tiles;  // target, A, B
+  std::array<TileView, 3> tiles;     // target, A, B
+  std::optional<TileView> compared;  // both lanes in one tile: then the stage is the target and this
   StageReadout readout;
 };
 
 // Tiles of one size that share the left and right edges of `area`; as large as fits, at most the design's
 // largest, never below a smallest.
 struct StageGeometry {
-  std::array<QRectF, 3> tiles;
+  std::array<QRectF, 3> tiles;  // the first `count` are set
   QRectF readout;
 };
-StageGeometry stageGeometry(const Theme& theme, const QRectF& area);
+StageGeometry stageGeometry(const Theme& theme, const QRectF& area, std::size_t count = 3);
 
 // The height at which the tiles fill `width`.
-int stageHeight(const Theme& theme, double width);
+int stageHeight(const Theme& theme, double width, std::size_t count = 3);
 int smallestStageHeight(const Theme& theme);
 
 // The colour bar's place inside the readout line.

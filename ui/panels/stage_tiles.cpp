@@ -1,8 +1,12 @@
 #include "ui/panels/stage_tiles.h"
 
+#include "ui/panels/comparison_view.h"
 #include "ui/panels/stage_margin.h"
-#include "ui/plots/field_image.h"
+#include "ui/panels/stage_readout.h"
+#include "ui/panels/tile_navigation.h"
+#include "ui/panels/wipe_divider.h"
 #include "ui/plots/field_tile.h"
+#include "ui/plots/text_segments.h"
 #include "ui/plots/value_text.h"
 #include "ui/theme/theme_controller.h"
 #include "ui/widgets/number_text.h"
@@ -13,69 +17,110 @@
 #include <QPainter>
 #include <QToolTip>
 #include <algorithm>
-#include <cmath>
+#include <utility>
 
 namespace kernelscope::ui {
 
-namespace {
-
-std::array<GrowingLimits, kFieldViews> limitsOfViews() {
-  const auto of = [](FieldView view) { return GrowingLimits(fieldViewLook(view).sign); };
-  return {of(FieldView::Value), of(FieldView::Gradient), of(FieldView::Laplacian), of(FieldView::Error)};
-}
-
-QString limitText(double limit) {
-  return limit == std::round(limit) ? decimalText(limit, 0) : significantText(limit, 2);
-}
-
-MapName themedMap(MapName map, const Theme& theme) {
-  return map == MapName::SignedLight ? theme.signedMap() : map;
-}
-
-}  // namespace
-
 StageTiles::StageTiles(const ThemeController& theme, QWidget* parent)
-    : QWidget(parent), theme_(theme), limits_(limitsOfViews()) {
+    : QWidget(parent), theme_(theme), navigation_(new TileNavigation(this)) {
   for (FieldTile*& tile : tiles_) {
     tile = new FieldTile(theme, this);
-    connect(tile, &FieldTile::probeMoved, this, &StageTiles::setProbe);
+    navigation_->follow(*tile);
   }
+  dividerHandle_ = new WipeDivider(theme, *tiles_[1]);
+  dividerHandle_->hide();
+  connect(dividerHandle_, &WipeDivider::moved, this, &StageTiles::setDivider);
+  connect(tiles_[1], &FieldTile::clicked, this, [this] {
+    if (blinksByHand()) changeBlinkLane();
+  });
+  connect(navigation_, &TileNavigation::windowChanged, this, &StageTiles::refresh);
+  connect(navigation_, &TileNavigation::probeChanged, this, [this] {
+    refresh();
+    Q_EMIT probeMoved(navigation_->probePixel().value_or(QPoint()));
+  });
+  blinkTimer_.setInterval(kBlinkMilliseconds);
+  connect(&blinkTimer_, &QTimer::timeout, this, &StageTiles::changeBlinkLane);
   setAccessibleName(tr("Stage"));
   theme.follow(this, [this] {
     layTiles();
-    renderTiles();
+    restartBlink();
+    renderAll();
     updateGeometry();
   });
 }
 
 void StageTiles::setView(FieldView view) {
-  if (view_ == view) return;
-  view_ = view;
-  fitLimits();
+  if (fields_.view() == view) return;
+  fields_.setView(view);
+  renderAll();
+}
+
+void StageTiles::setMode(StageMode mode) {
+  if (mode_ == mode) return;
+  mode_ = mode;
+  blinkLane_ = LaneId::A;
+  restartBlink();
+  tiles_[2]->setVisible(!compares());
+  layTiles();
+  refresh();
+  Q_EMIT modeChanged();
+}
+
+void StageTiles::setHeld(std::optional<StageSource> held) {
+  if (held_ == held) return;
+  held_ = held;
+  refresh();
+}
+
+void StageTiles::setDivider(double place) {
+  divider_ = std::clamp(place, 0.0, 1.0);
+  refresh();
+}
+
+bool StageTiles::blinksByHand() const {
+  return mode_ == StageMode::Blink && theme_.reducedMotion();
+}
+
+void StageTiles::restartBlink() {
+  navigation_->setPinsByClick(!blinksByHand());
+  if (mode_ == StageMode::Blink && !blinksByHand())
+    blinkTimer_.start();
+  else
+    blinkTimer_.stop();
+}
+
+void StageTiles::changeBlinkLane() {
+  blinkLane_ = blinkLane_ == LaneId::A ? LaneId::B : LaneId::A;
+  if (!held_) refresh();
 }
 
 void StageTiles::setTarget(const TileContent& content, std::shared_ptr<const Observation> fields) {
-  tiles_[kTarget]->setContent(content);
-  fields_[kTarget] = std::move(fields);
-  takeField(kTarget);
+  source(StageSource::Target).content = content;
+  takeFields(StageSource::Target, std::move(fields));
 }
 
 void StageTiles::setTargetPixels(std::int64_t trained, std::int64_t heldOut) {
-  tiles_[kTarget]->setRows({{tr("trained"), tr("%1\u00A0px").arg(countText(trained)), std::nullopt},
-                            {tr("held out"), tr("%1\u00A0px").arg(countText(heldOut)), std::nullopt}});
+  source(StageSource::Target).rows = {
+      {tr("trained"), tr("%1\u00A0px").arg(countText(trained)), std::nullopt},
+      {tr("held out"), tr("%1\u00A0px").arg(countText(heldOut)), std::nullopt}};
+  refresh();
 }
 
 void StageTiles::setLane(const TileContent& content, std::shared_ptr<const Observation> fields) {
-  const std::size_t tile = tileOf(content.lane.value_or(LaneId::A));
-  tiles_[tile]->setContent(content);
-  if (fields_[tile] == fields) return refreshSummary(tile);
-  fields_[tile] = std::move(fields);
-  takeField(tile);
+  const StageSource lane = sourceOf(content.lane.value_or(LaneId::A));
+  source(lane).content = content;
+  if (fields_.observation(lane) == fields) return refresh();
+  takeFields(lane, std::move(fields));
 }
 
 void StageTiles::setCosts(LaneId lane, std::int64_t parameters, std::optional<double> millisecondsPerStep) {
   costs_[laneIndex(lane)] = {parameters, millisecondsPerStep};
   refreshCosts();
+}
+
+void StageTiles::setQueryWanted(int pointsPerPixel) {
+  queryWanted_ = pointsPerPixel;
+  refresh();
 }
 
 void StageTiles::refreshCosts() {
@@ -90,133 +135,146 @@ void StageTiles::refreshCosts() {
       time.text = millisecondsText(*costs.milliseconds);
       if (mostTime > 0) time.share = *costs.milliseconds / mostTime;
     }
-    tiles_[tileOf(lane)]->setRows({parameters, time});
+    source(sourceOf(lane)).rows = {parameters, time};
   }
+  refresh();
 }
 
-const Field2d* StageTiles::fieldOf(std::size_t tile) const {
-  if (!fields_[tile]) return nullptr;
-  const FieldViewLook& look = fieldViewLook(view_);
-  const Field2d* field = fields_[tile]->find(tile == kTarget ? look.targetFieldName : look.fieldName);
-  return field != nullptr && !field->empty() ? field : nullptr;
+// A new field: the limits grow if they must, and then every picture is drawn again.
+void StageTiles::takeFields(StageSource from, std::shared_ptr<const Observation> fields) {
+  const bool grew = fields_.take(from, std::move(fields));
+  navigation_->setGrid(fields_.pixels(), fields_.samplesPerPixel());
+  if (grew) return renderAll();
+  renderSource(from);
+  refresh();
 }
 
-// A new field: the limits grow if they must, and then every tile is drawn again.
-void StageTiles::takeField(std::size_t tile) {
-  const Field2d* field = fieldOf(tile);
-  GrowingLimits& limits = limits_[static_cast<std::size_t>(view_)];
-  const FieldRange before = limits.range();
-  if (field != nullptr && !(tile == kTarget && view_ == FieldView::Error)) limits.include(*field);
-  if (limits.range().maximum != before.maximum) return renderTiles();
-  renderTile(tile);
+void StageTiles::renderSource(StageSource from) {
+  const FieldImage image = fields_.picture(from, theme_.theme());
+  clipped_[sourceIndex(from)] = image.clippedCells;
+  source(from).samples = image.image;
+  differenceStale_ = true;
 }
 
-FieldImage StageTiles::render(std::size_t tile, const Theme& theme) const {
-  const Field2d* field = fieldOf(tile);
-  if (field == nullptr) return {};
-  // Beside the errors the target keeps showing itself.
-  const bool asPicture = tile == kTarget && view_ == FieldView::Error;
-  const MapName map = asPicture ? MapName::Value : themedMap(fieldViewLook(view_).map, theme);
-  FieldImage image =
-      renderField(*field, asPicture ? FieldRange{0, 1} : limits(), ColorMap(theme.colourMap(map)),
-                  {theme.colour(Colour::Diverged), theme.colour(Colour::Stage)});
-  if (asPicture) image.clippedCells = 0;
-  return image;
-}
-
-void StageTiles::renderTile(std::size_t tile) {
-  const FieldImage image = render(tile, theme_.theme());
-  clipped_[tile] = image.clippedCells;
-  tiles_[tile]->setSamples(image.image);
-  if (!probe_ && !image.image.isNull()) setProbe({image.image.width() / 2, image.image.height() / 2});
-  refreshSummary(tile);
-  update();
-}
-
-void StageTiles::renderTiles() {
-  for (std::size_t i = 0; i < tiles_.size(); ++i) renderTile(i);
+void StageTiles::renderAll() {
+  navigation_->setGrid(fields_.pixels(), fields_.samplesPerPixel());
+  for (const StageSource each : kStageSources) renderSource(each);
+  refresh();
 }
 
 void StageTiles::fitLimits() {
-  GrowingLimits& limits = limits_[static_cast<std::size_t>(view_)];
-  limits.reset();
-  for (std::size_t i = 0; i < tiles_.size(); ++i) {
-    const Field2d* field = fieldOf(i);
-    if (field != nullptr && !(i == kTarget && view_ == FieldView::Error)) limits.include(*field);
-  }
-  renderTiles();
+  fields_.fitLimits();
+  renderAll();
 }
 
-FieldRange StageTiles::limits() const {
-  return limits_[static_cast<std::size_t>(view_)].range();
+void StageTiles::fitPicture() {
+  navigation_->fit();
 }
 
-void StageTiles::setProbe(QPoint sample) {
-  if (probe_ == sample) return;
-  probe_ = sample;
-  for (FieldTile* tile : tiles_) tile->setProbe(probe_);
-  update(stageGeometry(theme_.theme(), area()).readout.toAlignedRect());
-  Q_EMIT probeMoved(sample);
+// The target says what it is where the lanes show something else: no error of its own, no values between its
+// pixels, frequencies instead of a name.
+TileView StageTiles::sourceView(StageSource from, const Theme& theme) {
+  TileView view = source(from);
+  if (&theme != &theme_.theme()) view.samples = fields_.picture(from, theme).image;
+  if (from != StageSource::Target) return view;
+  TileContent& content = view.content;
+  if (fields_.view() == FieldView::Error) {
+    content.plate = PlateKind::Notice;
+    content.plateText = tr("The picture itself, 0 to 1");
+  } else if (fields_.view() == FieldView::Spectrum && !fields_.pixels().isEmpty()) {
+    content.layersText = frequencyWords(fields_.pixels(), navigation_->window());
+  } else if (fields_.samplesPerPixel() > 1) {
+    content.plate = PlateKind::Notice;
+    content.plateText = tr("Pixels: nothing between them");
+  }
+  if (mode_ == StageMode::Difference && fields_.view() != FieldView::Spectrum) {
+    const StageReadout scale = stageReadout(fields_, *navigation_, {}, theme);
+    content.heldOutText = tr("%1 to %2").arg(scale.lower, scale.upper);
+  }
+  return view;
 }
 
-void StageTiles::refreshSummary(std::size_t tile) {
-  const TileContent& content = tiles_[tile]->view().content;
-  const Field2d* field = fieldOf(tile);
-  QStringList words;
-  if (field != nullptr) {
-    words << tr("%1, %2 by %3 samples")
-                 .arg(fieldViewWords(view_, field->channels == 3))
-                 .arg(field->width)
-                 .arg(field->height);
-  }
-  if (!content.metricText.isEmpty()) words << content.metricText + QLatin1Char(' ') + content.metricUnit;
-  for (const QString& text : {content.heldOutText, content.plateText}) {
-    if (!text.isEmpty()) words << text;
-  }
-  tiles_[tile]->setSummary(words.join(QStringLiteral(", ")));
+QString StageTiles::differenceSteps() const {
+  const auto &a = fields_.observation(StageSource::LaneA), &b = fields_.observation(StageSource::LaneB);
+  if (!a || !b || a->step == b->step) return {};
+  return tr("steps %1 and %2").arg(countText(a->step), countText(b->step));
 }
 
-StageReadout StageTiles::readout(const Theme& theme) const {
-  StageReadout result;
-  const FieldRange range = limits();
-  result.lower = limitText(static_cast<double>(range.minimum));
-  result.upper = limitText(static_cast<double>(range.maximum));
-  result.map = ColorMap(theme.colourMap(themedMap(fieldViewLook(view_).map, theme)));
-  const Field2d* any = nullptr;
-  for (const std::size_t i : {std::size_t{1}, std::size_t{2}, kTarget}) {
-    if (any == nullptr && !(i == kTarget && view_ == FieldView::Error)) any = fieldOf(i);
-  }
-  const QString words = fieldViewWords(view_, any != nullptr && any->channels == 3);
-  const QString unit =
-      any != nullptr && view_ != FieldView::Value ? QString::fromStdString(any->unit) : QString();
-  result.description =
-      (unit.isEmpty() ? words : words + QStringLiteral(", ") + unit) + tr(", one scale for all tiles");
-  const std::int64_t beyond = clipped_[0] + clipped_[1] + clipped_[2];
-  if (beyond > 0) result.description = words + tr(", one scale, %1 samples beyond").arg(countText(beyond));
-  if (!probe_) return result;
-  result.probe.push_back({tr("Probe (%1, %2)").arg(probe_->x()).arg(probe_->y()), theme.colour(Colour::Text),
-                          true, tr("Probe (%1, %2)").arg(any ? any->width : 0).arg(any ? any->height : 0)});
-  const QString names[] = {tr("target"), QStringLiteral("A"), QStringLiteral("B")};
-  for (std::size_t i = 0; i < tiles_.size(); ++i) {
-    const Field2d* field = fieldOf(i);
-    const QString value = field ? sampleText(view_, *field, probe_->x(), probe_->y()) : missingNumber();
-    const QString limit = significantText(static_cast<double>(-range.maximum) * 1.111, 3);
-    QStringList widest(field ? field->channels : 1,
-                       range.minimum < 0 || range.maximum > 1 ? limit : decimalText(-0.88, 2));
-    result.probe.push_back({names[i] + QLatin1Char(' ') + value,
-                            i == kTarget ? theme.colour(Colour::Text) : theme.laneText(kLanes[i - 1]), false,
-                            names[i] + QLatin1Char(' ') + widest.join(QLatin1Char(' '))});
-  }
-  return result;
+QImage StageTiles::differencePicture(const Theme& theme) {
+  if (&theme != &theme_.theme()) return fields_.differencePicture(theme).image;
+  if (std::exchange(differenceStale_, false)) differenceImage_ = fields_.differencePicture(theme).image;
+  return differenceImage_;
 }
 
-StageFigure StageTiles::figure(const Theme& theme) const {
+TileView StageTiles::comparedView(const Theme& theme) {
+  const TileView a = sourceView(StageSource::LaneA, theme), b = sourceView(StageSource::LaneB, theme);
+  switch (mode_) {
+    case StageMode::Wipe:
+      return wipeView(a, b, divider_);
+    case StageMode::Blink:
+      return blinkView(blinkLane_ == LaneId::A ? a : b, blinksByHand());
+    case StageMode::Difference:
+    case StageMode::Tiles:
+      break;
+  }
+  return differenceView(a, b, differencePicture(theme), fields_.difference().rootMeanSquare,
+                        differenceSteps());
+}
+
+TileView StageTiles::withNavigation(TileView view) const {
+  view.window = navigation_->window();
+  view.probe = navigation_->probePlace();
+  view.pinned = navigation_->pinned();
+  view.zeroTicks = fields_.view() == FieldView::Spectrum;
+  return view;
+}
+
+TileView StageTiles::shownView(std::size_t place, const Theme& theme) {
+  if (held_) return sourceView(*held_, theme);
+  if (place == 1 && compares()) return comparedView(theme);
+  return sourceView(kStageSources[place], theme);
+}
+
+void StageTiles::refresh() {
+  const Theme& theme = theme_.theme();
+  for (std::size_t place = 0; place < tileCount(); ++place) {
+    const TileView view = withNavigation(shownView(place, theme));
+    tiles_[place]->setView(view);
+    const StageSource shown =
+        held_.value_or(view.content.lane ? sourceOf(*view.content.lane) : StageSource::Target);
+    tiles_[place]->setSummary(tileSummary(view, fields_, fields_.field(shown)));
+  }
+  dividerHandle_->setVisible(mode_ == StageMode::Wipe && !held_);
+  dividerHandle_->setPlace(divider_);
+  update();
+  Q_EMIT tilesChanged();
+}
+
+StageReadout StageTiles::readout(const Theme& theme) {
+  ReadoutOptions options;
+  options.difference = mode_ == StageMode::Difference && !held_;
+  options.queryWanted = queryWanted_;
+  if (!options.difference) options.beyond = clipped_[0] + clipped_[1] + clipped_[2];
+  return stageReadout(fields_, *navigation_, options, theme);
+}
+
+std::optional<QPoint> StageTiles::probe() const {
+  return navigation_->probePixel();
+}
+
+void StageTiles::setProbe(QPoint pixel) {
+  navigation_->setProbe(pixel);
+}
+
+QString StageTiles::probeWords() {
+  return segmentsText(readout(theme_.theme()).probe);
+}
+
+StageFigure StageTiles::figure(const Theme& theme) {
   StageFigure result;
-  for (std::size_t i = 0; i < tiles_.size(); ++i) {
-    result.tiles[i] = tiles_[i]->view();
-    result.tiles[i].focused = false;
-    result.tiles[i].samples = render(i, theme).image;
-  }
+  for (const StageSource each : kStageSources)
+    result.tiles[sourceIndex(each)] = withNavigation(sourceView(each, theme));
+  if (compares()) result.compared = withNavigation(comparedView(theme));
   result.readout = readout(theme);
   return result;
 }
@@ -227,7 +285,7 @@ QRectF StageTiles::area() const {
 }
 
 int StageTiles::preferredHeight(int width) const {
-  return stageHeight(theme_.theme(), width - 2 * stageMargin(*this, theme_.theme()));
+  return stageHeight(theme_.theme(), width - 2 * stageMargin(*this, theme_.theme()), tileCount());
 }
 
 QSize StageTiles::sizeHint() const {
@@ -245,18 +303,20 @@ void StageTiles::resizeEvent(QResizeEvent*) {
 }
 
 void StageTiles::layTiles() {
-  const StageGeometry geometry = stageGeometry(theme_.theme(), area());
-  for (std::size_t i = 0; i < tiles_.size(); ++i) tiles_[i]->setGeometry(geometry.tiles[i].toRect());
+  const StageGeometry geometry = stageGeometry(theme_.theme(), area(), tileCount());
+  for (std::size_t i = 0; i < tileCount(); ++i) tiles_[i]->setGeometry(geometry.tiles[i].toRect());
+  dividerHandle_->setPlace(divider_);
+  Q_EMIT tilesChanged();
 }
 
 void StageTiles::paintEvent(QPaintEvent*) {
   QPainter painter(this);
-  paintReadout(painter, stageGeometry(theme_.theme(), area()).readout, readout(theme_.theme()),
-               theme_.theme());
+  const Theme& theme = theme_.theme();
+  paintReadout(painter, stageGeometry(theme, area(), tileCount()).readout, readout(theme), theme);
 }
 
 void StageTiles::mouseDoubleClickEvent(QMouseEvent* event) {
-  const QRectF line = stageGeometry(theme_.theme(), area()).readout;
+  const QRectF line = stageGeometry(theme_.theme(), area(), tileCount()).readout;
   if (line.contains(event->position())) fitLimits();
 }
 
@@ -264,10 +324,13 @@ bool StageTiles::event(QEvent* event) {
   if (event->type() != QEvent::ToolTip) return QWidget::event(event);
   const auto* help = static_cast<QHelpEvent*>(event);
   const StageReadout content = readout(theme_.theme());
-  const QRectF bar = colorBarRect(theme_.theme(), stageGeometry(theme_.theme(), area()).readout, content);
-  const bool over = bar.adjusted(-4, -4, 4, 4).contains(help->pos());
+  const QRectF line = stageGeometry(theme_.theme(), area(), tileCount()).readout;
+  const bool over = line.contains(help->pos());
   QToolTip::showText(help->globalPos(),
-                     over ? tr("Limits grow by themselves. Double-click to fit them again.") : QString(),
+                     over ? content.description +
+                                tr(".\nOne unit is half the width of the picture. Limits grow by themselves; "
+                                   "double-click to fit them again.")
+                          : QString(),
                      this);
   return true;
 }

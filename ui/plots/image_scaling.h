@@ -3,6 +3,7 @@
 // sample where they are not, and never a bilinear blur.
 
 #include <QImage>
+#include <QRectF>
 
 class QPainter;
 
@@ -17,8 +18,11 @@ inline constexpr double kCellMagnification = 3.0;
 // ratio is 1. Cost: O(target width x source height + target area) times the samples per pixel.
 QImage scalePicture(const QImage& source, QSize devicePixels);
 
-// `source` for a place of `devicePixels` on what `painter` draws on: as scalePicture on a screen or a
-// picture; for a file of vectors whole cells of many pixels each, which no viewer can smear together.
-QImage pictureFor(const QPainter& painter, const QImage& source, QSize devicePixels);
+// The same of a part of the source only, in samples from its left top corner; it must lie inside.
+QImage scalePicture(const QImage& source, const QRectF& part, QSize devicePixels);
+
+// A part of `source` for a place of `devicePixels` on what `painter` draws on: as scalePicture on a screen or
+// a picture; for a file of vectors whole cells of many pixels each, which no viewer can smear together.
+QImage pictureFor(const QPainter& painter, const QImage& source, const QRectF& part, QSize devicePixels);
 
 }  // namespace kernelscope::ui

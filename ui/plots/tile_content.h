@@ -3,9 +3,10 @@
 // by the same code.
 
 #include "engine/config/experiment_config.h"
+#include "ui/plots/picture_window.h"
 
 #include <QImage>
-#include <QPoint>
+#include <QPointF>
 #include <QString>
 #include <optional>
 #include <vector>
@@ -34,12 +35,22 @@ struct TileContent {
   QString plateText;
 };
 
+// Two lanes in one picture: A left of the divider, B right of it.
+struct WipePicture {
+  QImage right;          // lane B, one pixel per sample; may be null
+  double divider = 0.5;  // 0..1 of what is seen
+};
+
 // What the panel adds to the content when the tile is painted.
 struct TileView {
   TileContent content;
   QImage samples;  // one pixel per sample; null while there is nothing to show
   std::vector<TileRow> rows;
-  std::optional<QPoint> probe;  // column and row of a sample
+  PictureWindow window;
+  std::optional<QPointF> probe;  // its place in the picture, 0..1 each way
+  bool pinned = false;           // the probe stays where it is
+  bool zeroTicks = false;        // marks at the frame where the middle sample lies: frequency zero
+  std::optional<WipePicture> wipe;
   bool focused = false;
 };
 

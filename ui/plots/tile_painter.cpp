@@ -1,6 +1,5 @@
 #include "ui/plots/tile_painter.h"
 
-#include "ui/plots/image_scaling.h"
 #include "ui/plots/pens.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/paint_primitives.h"
@@ -93,22 +92,6 @@ void paintRow(QPainter& painter, const QRectF& row, const TileRow& content, cons
   painter.fillRect(snapped(painter, filled), theme.lane(*tile.lane));
 }
 
-void paintProbe(QPainter& painter, const QPointF& centre, const Theme& theme) {
-  const double inner = theme.u(1);
-  const double outer = theme.u(2.25);
-  const double scale = theme.pen(Pen::Frame);
-  painter.save();
-  painter.setRenderHint(QPainter::Antialiasing);
-  for (const auto& [colour, width, reach] :
-       {std::tuple(Qt::black, 3.0 * scale, 0.9 * scale), std::tuple(Qt::white, 1.2 * scale, 0.0)}) {
-    painter.setPen(QPen(colour, width, Qt::SolidLine, Qt::FlatCap));
-    for (const QPointF& way : {QPointF(1, 0), QPointF(-1, 0), QPointF(0, 1), QPointF(0, -1)}) {
-      painter.drawLine(centre + way * (inner - reach), centre + way * (outer + reach));
-    }
-  }
-  painter.restore();
-}
-
 void paintPlate(QPainter& painter, const QRectF& picture, const TileContent& content, const Theme& theme) {
   if (content.plate == PlateKind::None || content.plateText.isEmpty()) return;
   const QFont small = theme.font(FontRole::Small);
@@ -139,23 +122,12 @@ void paintPlate(QPainter& painter, const QRectF& picture, const TileContent& con
        plate.right() - textLeft - theme.u(1));
 }
 
-void paintPicture(QPainter& painter, const QRectF& picture, const TileView& view, const Theme& theme,
-                  const QImage& scaled) {
-  const double ratio = deviceRatio(painter);
-  if (view.samples.isNull()) {
-    painter.fillRect(picture, theme.colour(Colour::Wash));
-  } else {
-    const QRectF area = pictureArea(picture, view.samples.size(), ratio);
-    const QSize pixels(static_cast<int>(std::lround(area.width() * ratio)),
-                       static_cast<int>(std::lround(area.height() * ratio)));
-    painter.fillRect(picture, theme.colour(Colour::Wash));
-    painter.drawImage(area, scaled.isNull() ? pictureFor(painter, view.samples, pixels) : scaled);
-    if (view.probe) {
-      paintProbe(painter,
-                 {area.left() + (view.probe->x() + 0.5) * area.width() / view.samples.width(),
-                  area.top() + (view.probe->y() + 0.5) * area.height() / view.samples.height()},
-                 theme);
-    }
+void paintFramed(QPainter& painter, const QRectF& picture, const TileView& view, const Theme& theme,
+                 const ScaledPicture& scaled) {
+  painter.fillRect(picture, theme.colour(Colour::Wash));
+  if (!view.samples.isNull()) {
+    const QRectF area = pictureArea(picture, view.samples.size(), deviceRatio(painter));
+    paintPicture(painter, area, view, theme, scaled);
   }
   paintPlate(painter, picture, view.content, theme);
   const QColor frame = theme.colour(view.focused ? Colour::Focus : Colour::TileFrame);
@@ -188,9 +160,9 @@ QRectF pictureArea(const QRectF& picture, QSize samples, double deviceRatio) {
 }
 
 void paintTile(QPainter& painter, const TileGeometry& geometry, const TileView& view, const Theme& theme,
-               const QImage& scaled) {
+               const ScaledPicture& scaled) {
   paintHeader(painter, geometry.header, view.content, theme);
-  paintPicture(painter, geometry.picture, view, theme, scaled);
+  paintFramed(painter, geometry.picture, view, theme, scaled);
   const double pitch = theme.u(4.25);
   double centre = geometry.rows.top() + theme.u(4);
   for (const TileRow& row : view.rows) {

@@ -1,6 +1,7 @@
 #pragma once
 // Draws a stage tile: header of two lines, the picture in its frame, two lines under it.
 
+#include "ui/plots/picture_painter.h"
 #include "ui/plots/tile_content.h"
 #include "ui/theme/theme.h"
 
@@ -22,9 +23,8 @@ int tileExtraHeight(const Theme& theme);
 // The largest rectangle inside the picture's frame with the samples' own aspect, on whole device pixels.
 QRectF pictureArea(const QRectF& picture, QSize samples, double deviceRatio);
 
-// Paints all of it. `scaled` is view.samples at the device size of pictureArea (see scalePicture); when null
-// it is made here.
+// Paints all of it. `scaled` is what scaledPicture gives for the picture's area; when empty it is made here.
 void paintTile(QPainter& painter, const TileGeometry& geometry, const TileView& view, const Theme& theme,
-               const QImage& scaled = {});
+               const ScaledPicture& scaled = {});
 
 }  // namespace kernelscope::ui

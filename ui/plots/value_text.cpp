@@ -55,6 +55,13 @@ QString significantText(double value, int digits) {
   return decimalText(std::round(value / unit) * unit, 0);
 }
 
+QString limitText(float limit) {
+  const double value = QString::number(static_cast<double>(limit), 'g', 6).toDouble();
+  const double size = std::abs(value);
+  if (value != 0 && (size < 1e-4 || size >= 1e6)) return significantText(value, 2);
+  return withTrueMinus(QLocale().toString(value, 'g', QLocale::FloatingPointShortest));
+}
+
 QString powerOfTenText(int exponent) {
   if (exponent < -3 || exponent > 6) return QStringLiteral("10") + raised(exponent);
   return exponent < 0 ? decimalText(std::pow(10.0, exponent), -exponent)

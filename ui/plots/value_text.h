@@ -15,6 +15,9 @@ QString decimalText(double value, int decimals);
 // the form with an exponent is used.
 QString significantText(double value, int digits);
 
+// A limit of a scale, without zeros that say nothing: 0, 0.3, −1,500. Single-precision noise is left out.
+QString limitText(float limit);
+
 // 10 to a whole power as "0.01", "1,000" or, from 10⁻⁴ and 10⁷ outwards, with a raised exponent.
 QString powerOfTenText(int exponent);
 

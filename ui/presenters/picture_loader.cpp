@@ -13,7 +13,8 @@ namespace kernelscope::ui {
 
 namespace {
 
-constexpr std::array kViews = {FieldView::Value, FieldView::Gradient, FieldView::Laplacian};
+constexpr std::array kViews = {FieldView::Value, FieldView::Gradient, FieldView::Laplacian,
+                               FieldView::Spectrum};
 
 QString title(const ExperimentConfig& config, const std::exception& error) {
   if (dynamic_cast<const ConfigError*>(&error) != nullptr)

@@ -77,6 +77,11 @@ void RunPresenter::setView(FieldView view) {
   if (experiment_) experiment_->setView(view);
 }
 
+void RunPresenter::setQuery(int query) {
+  query_ = query;
+  if (experiment_) experiment_->setQuery(query);
+}
+
 void RunPresenter::prepare(const ExperimentConfig& config, std::function<void()> ready) {
   if (preparing_) loader_.forget(preparing_->ticket);
   preparing_ = Reading{dataKey(config), ++lastTicket_};
@@ -224,6 +229,7 @@ void RunPresenter::launch(LaneFlags fromSeed) {
   options.runId = ++lastRunId_;
   options.startPaused = paused_;
   options.view = view_;
+  options.query = query_;
   std::array<std::int64_t, 2> resumeStep{};
   for (std::size_t i = 0; i < fromSeed.size(); ++i) {
     if (!checkpoints_[i]) fromSeed[i] = true;

@@ -47,12 +47,15 @@ class RunPresenter final : public QObject {
   void pause();
   void singleStep();
   void setView(FieldView view);
+  // Points per pixel and axis at which the lanes show what has values between pixels: 1, 2 or 4.
+  void setQuery(int query);
   // Reads the picture of `config` and calls `ready` when it can be used; else loadFailed is sent. A later
   // call replaces one that still waits.
   void prepare(const ExperimentConfig& config, std::function<void()> ready);
 
   RunPhase phase() const { return phase_; }
   FieldView view() const { return view_; }
+  int query() const { return query_; }
   // What the present run trains; with the live values of now.
   const ExperimentConfig& config() const { return config_; }
   // The picture it trains on; empty before the first run.
@@ -144,6 +147,7 @@ class RunPresenter final : public QObject {
   std::array<std::int64_t, 2> catchUpTo_{};
   bool paused_ = false;
   FieldView view_ = FieldView::Value;
+  int query_ = 1;
   RunPhase phase_ = RunPhase::Idle;
   std::uint64_t lastRunId_ = 0;
   std::uint64_t runNumber_ = 0;
