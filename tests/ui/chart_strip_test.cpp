@@ -53,6 +53,21 @@ class ChartStripTest final : public QObject {
              QStringLiteral("Step 2, A 20.0 / 9.0, B 12.0 / \u2013, train / held-out, dB"));
   }
 
+  void lossesOfDerivativesAreCalledRelative() {
+    ChartStrip chart(*theme_);
+    chart.setMetric(ChartMetric::Loss);
+    chart.startRun(100);
+    QCOMPARE(chart.scene().yTitle, QStringLiteral("Loss, mean squared error"));
+    MetricHistory record({"loss", "heldout_loss", "gradient_mse", "heldout_gradient_mse", "psnr_db"});
+    const double values[] = {0.5, 0.75, 40, 60, 12};
+    record.append(1, 0.1, values);
+    for (const LaneId lane : kLanes) chart.setHistory(lane, record);
+    QCOMPARE(chart.scene().yTitle, QStringLiteral("Loss, relative squared error"));
+    const QString line = words(chart, *theme_);
+    QVERIFY2(line.contains(QStringLiteral("A 0.500 / 0.750")), qPrintable(line));
+    QVERIFY2(line.endsWith(QStringLiteral("train / held-out, relative")), qPrintable(line));
+  }
+
   void theReadoutFollowsTheCursorAndNamesWhatWasNotReached() {
     ChartStrip chart(*theme_);
     chart.startRun(100);

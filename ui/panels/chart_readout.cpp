@@ -27,7 +27,10 @@ std::optional<double> valueAt(const CurveData& curve, double step) {
 class Readout {
  public:
   Readout(const std::array<LaneRecord, 2>& lanes, ChartMetric metric, const Theme& theme)
-      : lanes_(lanes), metric_(metric), words_(chartWords(metric)), theme_(theme) {}
+      : lanes_(lanes),
+        metric_(metric),
+        words_(chartWords(metric, lanes[0].lossIsRelative())),
+        theme_(theme) {}
 
   // Without `exact` a lane that is behind shows its newest values.
   std::vector<TextSegment> single(double step, bool exact, std::int64_t budget) const {

@@ -87,7 +87,10 @@ void ChartStrip::setBudget(std::int64_t steps) {
 }
 
 void ChartStrip::setHistory(LaneId lane, const MetricHistory& history) {
-  records_[laneIndex(lane)].take(history);
+  LaneRecord& record = records_[laneIndex(lane)];
+  const bool wasRelative = record.lossIsRelative();
+  record.take(history);
+  if (record.lossIsRelative() != wasRelative) plot_->updateScene(scene());  // the axis says so
   updateMarks();
   plot_->dataChanged();
   queueReadout();
@@ -154,7 +157,7 @@ std::optional<double> ChartStrip::head() const {
 }
 
 CurveScene ChartStrip::scene() const {
-  const ChartWords words = chartWords(metric_);
+  const ChartWords words = chartWords(metric_, records_[0].lossIsRelative());
   CurveScene scene;
   scene.xTitle = tr("step");
   scene.yTitle = words.axis;
@@ -204,7 +207,7 @@ void ChartStrip::updateMarks() {
 }
 
 void ChartStrip::refreshReadout() {
-  const QString words = chartWords(metric_).axis + QStringLiteral(": ");
+  const QString words = chartWords(metric_, records_[0].lossIsRelative()).axis + QStringLiteral(": ");
   plot_->setAccessibleDescription(words + readoutText(readout(theme_.theme())));
   update(readoutRect().toAlignedRect());
 }

@@ -14,16 +14,21 @@ QString chartText(const char* text) {
 
 }  // namespace
 
-ChartWords chartWords(ChartMetric metric) {
+ChartWords chartWords(ChartMetric metric, bool relativeLoss) {
   switch (metric) {
     case ChartMetric::Psnr:
       // Below −20 dB a curve has left every use; the axis does not follow a lane that blows up.
       return {chartText("PSNR"),       chartText("PSNR, dB"), chartText("train / held-out, dB"), true,
               {false, 0, 40, 10, -20}, std::nullopt};
     case ChartMetric::Loss:
-      return {
-          chartText("Loss"),  chartText("Loss, mean squared error"), chartText("train / held-out, mse"), true,
-          {true, 1e-3, 1, 1}, ValueScale{false, 0, 0.1, 0.05, 0}};
+      return {chartText("Loss"),
+              chartText(relativeLoss ? QT_TRANSLATE_NOOP("Chart", "Loss, relative squared error")
+                                     : QT_TRANSLATE_NOOP("Chart", "Loss, mean squared error")),
+              chartText(relativeLoss ? QT_TRANSLATE_NOOP("Chart", "train / held-out, relative")
+                                     : QT_TRANSLATE_NOOP("Chart", "train / held-out, mse")),
+              true,
+              {true, 1e-3, 1, 1},
+              ValueScale{false, 0, 0.1, 0.05, 0}};
     case ChartMetric::Ssim:
       return {chartText("SSIM"),          chartText("SSIM of the whole picture"),
               chartText("whole picture"), false,

@@ -18,7 +18,8 @@ struct ChartWords {
   std::optional<ValueScale> linearScale;  // beside a logarithmic one
 };
 
-ChartWords chartWords(ChartMetric metric);
+// relativeLoss: the loss is divided by the mean square of the target (lanes that train on derivatives).
+ChartWords chartWords(ChartMetric metric, bool relativeLoss = false);
 
 // One value as the readout prints it.
 QString metricText(ChartMetric metric, double value);

@@ -39,7 +39,8 @@ bool LaneRecord::continues(const MetricHistory& history) const {
 void LaneRecord::take(const MetricHistory& history) {
   if (!continues(history)) clear();
   if (history.size() == rows_) return;
-  const auto& names = history.columnIndex("loss") >= 0 ? kDerivativeColumns : kColumns;
+  relative_ = history.columnIndex("loss") >= 0;
+  const auto& names = relative_ ? kDerivativeColumns : kColumns;
   std::array<int, kColumns.size()> columns{};
   for (std::size_t i = 0; i < names.size(); ++i) columns[i] = history.columnIndex(names[i]);
   for (; rows_ < history.size(); ++rows_) {

@@ -30,6 +30,9 @@ class LaneRecord final {
   }
   std::shared_ptr<const CurveData> heldOut(ChartMetric metric) const { return curves_[index(metric, true)]; }
 
+  // Whether the losses taken are relative ones, of a lane that trains on derivatives.
+  bool lossIsRelative() const { return relative_; }
+
   // The last step that was taken, if any.
   std::optional<std::int64_t> lastStep() const { return lastStep_; }
 
@@ -43,6 +46,7 @@ class LaneRecord final {
   std::size_t rows_ = 0;
   std::optional<std::int64_t> lastStep_;
   double lastSeconds_ = 0;
+  bool relative_ = false;
 };
 
 }  // namespace kernelscope::ui
