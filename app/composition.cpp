@@ -8,6 +8,8 @@
 #include "ui/widgets/status_strip.h"
 
 #include <QFileInfo>
+#include <QStandardPaths>
+#include <QUndoStack>
 #include <algorithm>
 
 namespace kernelscope {
@@ -64,7 +66,17 @@ void Composition::open() {
   } else if (!line_.subject.isEmpty()) {
     openSubject();
   }
+  openedAt_ = model_.undoStack().index();
+  if (line_.screenshot.isEmpty()) keepJournal();
   presenter_.start(model_.config());
+}
+
+void Composition::keepJournal() {
+  const QString place = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+  const std::filesystem::path root = std::filesystem::path(place.toStdString()) / "recovery";
+  journal_ = std::make_unique<ui::SessionJournal>(presenter_, root);
+  recovery_ = std::make_unique<ui::RecoveryOffer>(*journal_, model_, presenter_, page_->banners());
+  journal_->begin();
 }
 
 void Composition::openSubject() {
@@ -97,7 +109,11 @@ void Composition::say(const QString& title, const QString& detail) {
 
 bool Composition::close() {
   using namespace std::chrono_literals;
-  return presenter_.shutDown(3s);
+  const bool ended = presenter_.shutDown(3s);
+  const QUndoStack& edits = model_.undoStack();
+  const bool unsaved = !edits.isClean() && edits.index() != openedAt_;
+  if (journal_) journal_->end(unsaved ? &model_.config() : nullptr);
+  return ended;
 }
 
 }  // namespace kernelscope

@@ -7,7 +7,9 @@
 #include "ui/main_window.h"
 #include "ui/models/config_model.h"
 #include "ui/pages/image_field_page.h"
+#include "ui/pages/recovery_offer.h"
 #include "ui/presenters/run_presenter.h"
+#include "ui/presenters/session_journal.h"
 #include "ui/theme/theme_controller.h"
 
 #include <QTemporaryDir>
@@ -22,12 +24,14 @@ class Composition final {
 
   // Shows the window, opens what the command line names and starts the run.
   void open();
-  // Ends every run. Whether all threads ended in time.
+  // Ends every run. Whether all threads ended in time. A set-up with unsaved edits is kept for the next
+  // start.
   bool close();
   ui::MainWindow& window() { return *window_; }
 
  private:
   void applyLook();
+  void keepJournal();
   void openSubject();
   void openExperiment(const QString& nameOrPath);
   void say(const QString& title, const QString& detail);
@@ -41,6 +45,9 @@ class Composition final {
   ui::RunPresenter presenter_;
   std::unique_ptr<ui::MainWindow> window_;
   std::unique_ptr<ui::ImageFieldPage> page_;
+  int openedAt_ = 0;  // position in the undo history when the session began
+  std::unique_ptr<ui::SessionJournal> journal_;
+  std::unique_ptr<ui::RecoveryOffer> recovery_;
 };
 
 }  // namespace kernelscope

@@ -26,6 +26,7 @@ void visitConfig(Config& config, Visitor&& visit) {
   visit("/seed", config.seed);
   visit("/steps", config.steps);
   visit("/batch", BatchSize<decltype((config.batch))>{config.batch});
+  visit("/race", config.race);
   auto& optimizer = config.optimizer;
   visit("/optimizer/kind", optimizer.kind);
   visit("/optimizer/learning_rate", optimizer.learningRate);

@@ -7,6 +7,7 @@
 #include "engine/config/experiment_document.h"
 #include "engine/config/layer_keys.h"
 #include "engine/config/plain_number.h"
+#include "engine/config/size_race.h"
 #include "engine/config/task_names.h"
 
 #include <fmt/format.h>
@@ -97,6 +98,13 @@ class Decoder {
   const json& document_;
 };
 
+ExperimentConfig decoded(const json& document) {
+  ExperimentConfig config = defaultExperiment();
+  Decoder decoder(document);
+  visitConfig(config, decoder);
+  return config;
+}
+
 // The task whose schema judges the document. A document of an unknown task is judged as the one that was
 // probably meant, or not at all (empty).
 std::string judgingTask(const json& document, std::vector<ConfigIssue>& issues) {
@@ -124,15 +132,19 @@ std::vector<ConfigIssue> checkExperimentDocument(const nlohmann::json& document)
   if (unknownTask) judged.erase("task");
   const std::vector<ConfigIssue> others = checkDocument(taskSchema(task), judged);
   issues.insert(issues.end(), others.begin(), others.end());
+  if (!issues.empty() || !document.is_object()) return issues;
+  const ExperimentConfig config = decoded(document);
+  if (config.race != "size") return issues;
+  if (SizeRace race = solveSizeRace(config.lanes); !race.problem.empty())
+    issues.push_back({"/race", std::move(race.problem)});
   return issues;
 }
 
 ExperimentConfig decodeConfig(const nlohmann::json& document) {
   std::vector<ConfigIssue> issues = checkExperimentDocument(document);
   if (!issues.empty()) throw ConfigError(std::move(issues));
-  ExperimentConfig config = defaultExperiment();
-  Decoder decoder(document);
-  visitConfig(config, decoder);
+  ExperimentConfig config = decoded(document);
+  if (config.race == "size") setFeatures(config.lanes[1], solveSizeRace(config.lanes).features);
   return config;
 }
 

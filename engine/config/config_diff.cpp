@@ -34,6 +34,16 @@ ConfigChange combined(ConfigChange a, ConfigChange b) {
   return restartsBoth ? ConfigChange::RestartBoth : std::max(a, b);  // the enumeration is in this order
 }
 
+// The lanes of a time race must begin it together; other races differ in what the lanes are.
+ConfigChange raceChange(const ExperimentConfig& before, const ExperimentConfig& after) {
+  if (before.race == after.race) return ConfigChange::None;
+  return before.race == "time" || after.race == "time" ? ConfigChange::RestartBoth : ConfigChange::Live;
+}
+
+bool restartsOneLane(ConfigChange change) {
+  return change == ConfigChange::RestartLaneA || change == ConfigChange::RestartLaneB;
+}
+
 bool samePictureFolder(const ExperimentConfig& before, const ExperimentConfig& after) {
   if (!isRelativeImageSource(after.image.source)) return true;
   const auto folder = [](const ExperimentConfig& config) {
@@ -51,12 +61,14 @@ ConfigChange configDiff(const ExperimentConfig& before, const ExperimentConfig& 
   ConfigChange change = samePictureFolder(before, after) ? ConfigChange::None : ConfigChange::RestartBoth;
   for (const Field& field : taskSchema(after.task).fields) {
     if (field.pointer.find('*') != std::string::npos) continue;  // part of the list of layers
+    if (field.pointer == "/race") continue;
     const nlohmann::json::json_pointer pointer(field.pointer);
     const bool inFrom = from.contains(pointer), inTo = to.contains(pointer);
     if (inFrom != inTo || (inFrom && from.at(pointer) != to.at(pointer)))
       change = combined(change, changeOf(field));
   }
-  return change;
+  change = combined(change, raceChange(before, after));
+  return after.race == "time" && restartsOneLane(change) ? ConfigChange::RestartBoth : change;
 }
 
 }  // namespace kernelscope

@@ -92,6 +92,7 @@ struct ExperimentConfig {
   std::uint64_t seed = 7;
   std::int64_t steps = 1000;
   std::optional<std::int64_t> batch;  // empty: the full batch
+  std::string race = "steps";         // steps | time | size: what is equal for both lanes
   OptimizerSpec optimizer;
   ImageSpec image;
   std::string supervise = "value";

@@ -40,6 +40,14 @@ std::vector<Field> budgetFields() {
            {{"full", "all samples"}, {256, "256"}, {1024, "1,024"}, {4096, "4,096"}, {16384, "16,384"}},
        .help = "Samples per step: all of them, or a random part drawn anew at each step, the same in both "
                "lanes."},
+      {.pointer = "/race",
+       .label = "Race",
+       .kind = FieldKind::Choice,
+       .hidden = true,
+       .choices = {{"steps", "equal steps"}, {"time", "equal time"}, {"size", "equal size"}},
+       .help =
+           "What is equal for both lanes: their steps, their own training time, or their number of trained "
+           "parameters. In a size race lane B's features are solved for."},
       {.pointer = "/title",
        .label = "Title",
        .kind = FieldKind::Text,

@@ -11,6 +11,23 @@ namespace {
 
 constexpr const char* kFormat = "kernelscope-checkpoint-1";
 
+const char* endName(LaneEnd end) {
+  switch (end) {
+    case LaneEnd::StopRule:
+      return "stop-rule";
+    case LaneEnd::Diverged:
+      return "diverged";
+    case LaneEnd::None:
+      break;
+  }
+  return "";
+}
+
+LaneEnd endOf(const std::string& name) {
+  if (name == "stop-rule") return LaneEnd::StopRule;
+  return name == "diverged" ? LaneEnd::Diverged : LaneEnd::None;
+}
+
 NamedArray vectorArray(const char* name, ArrayValues values) {
   const auto size = std::visit([](const auto& v) { return static_cast<std::int64_t>(v.size()); }, values);
   return {name, {size}, std::move(values)};
@@ -68,6 +85,9 @@ void saveCheckpoint(const Checkpoint& checkpoint, const std::filesystem::path& f
                                 {"step", checkpoint.step},
                                 {"seconds", checkpoint.seconds},
                                 {"first_loss", checkpoint.firstLoss},
+                                {"end", endName(checkpoint.end)},
+                                {"end_reason", checkpoint.endReason},
+                                {"diverged_at_step", checkpoint.divergedAt},
                                 {"columns", checkpoint.history.columns()}};
   content.metadata = {{"format", kFormat}, {"state", state.dump()}};
   writeSafetensors(content, file);
@@ -87,6 +107,9 @@ std::shared_ptr<const Checkpoint> loadCheckpoint(const std::filesystem::path& fi
     checkpoint->seconds = state.at("seconds");
     checkpoint->firstLoss = state.at("first_loss");
     checkpoint->history = historyOf(content, state.at("columns"), file);
+    checkpoint->end = endOf(state.value("end", ""));
+    checkpoint->endReason = state.value("end_reason", "");
+    checkpoint->divergedAt = state.value("diverged_at_step", std::int64_t{0});
   } catch (const nlohmann::json::exception& problem) {
     throw ContentError(file, std::string("its state cannot be read: ") + problem.what());
   }

@@ -11,7 +11,7 @@ namespace kernelscope {
 struct Experiment::Internals {
   Internals(ExperimentConfig experiment, bool paused)
       : config(std::make_shared<const ExperimentConfig>(std::move(experiment))),
-        governor(paused),
+        governor(paused, raceKind(*config)),
         live{config->optimizer, config->steps, config->stop, FieldView::Value, 1} {}
 
   void publishLive() {
@@ -38,10 +38,11 @@ Experiment::Experiment(ExperimentConfig config, std::shared_ptr<const ImageDatas
   self.runId = options.runId;
   self.live.view = options.view;
   self.live.query = options.query;
+  self.governor.setPace(options.stepsPerSecond);
   // Both take part before either steps, so that the first steps are in turn too.
   for (const LaneId lane : kLanes) {
     const auto& checkpoint = options.resumeFrom[laneIndex(lane)];
-    self.governor.join(lane, checkpoint ? checkpoint->step : 0);
+    self.governor.join(lane, checkpoint ? checkpoint->step : 0, checkpoint ? checkpoint->seconds : 0);
   }
   for (const LaneId lane : kLanes) {
     const std::size_t i = laneIndex(lane);
@@ -71,6 +72,9 @@ void Experiment::pause() {
 }
 void Experiment::singleStep() {
   internals_->governor.singleStep();
+}
+void Experiment::setPace(double stepsPerSecond) {
+  internals_->governor.setPace(stepsPerSecond);
 }
 bool Experiment::paused() const {
   return internals_->governor.paused();

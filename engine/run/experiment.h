@@ -23,9 +23,14 @@ struct ExperimentOptions {
   int query = 1;  // see setQuery
   // Resume points by lane; null starts from the seed.
   std::array<std::shared_ptr<const Checkpoint>, 2> resumeFrom;
+  // What the lanes had kept before; used up to the step of resumeFrom.
+  std::array<std::shared_ptr<const CheckpointRing>, 2> keptBefore;
+  // A lane that had ended by a stop rule or diverged goes on from resumeFrom; else it stays ended.
+  std::array<bool, 2> revive{};
   std::int64_t stopAfter = 0;        // stop (resumable) after this step; 0: never
   std::int64_t checkpointEvery = 0;  // steps between checkpoints handed out by takeCheckpoint; 0: by time
   double checkpointSeconds = 10;     // seconds between them where checkpointEvery is 0; 0: only at the end
+  double stepsPerSecond = 0;         // the pace at the start, see setPace
   bool pictures = true;              // compute Observations for a window; off when nobody looks
 };
 
@@ -42,6 +47,8 @@ class Experiment {
   void play();
   void pause();
   void singleStep();  // both lanes do one step, then pause
+  // At most so many steps a second; 0: as fast as they can. The bits of the run do not depend on it.
+  void setPace(double stepsPerSecond);
   void requestStop();
   void setView(FieldView view);
   // Views with values between pixels are asked for at query x query cells per pixel: 1, 2 or 4, less where

@@ -22,7 +22,7 @@ class LaneLoop {
 
   void run() {
     begun_ = checkpointed_ = Clock::now();
-    governor_.join(job_.lane, session_.stepsDone());
+    governor_.join(job_.lane, session_.stepsDone(), session_.trainingSeconds());
     publish(governor_.paused() ? LaneState::Paused : LaneState::Running, job_.options.pictures);
     const LaneState end = train();
     governor_.leave(job_.lane);
@@ -34,8 +34,11 @@ class LaneLoop {
   LaneState train() {
     while (true) {
       takeSettings();
-      if (session_.stepsDone() >= session_.stepBudget())
+      if (session_.end() != LaneEnd::None) return endedByRule();
+      if (session_.stepsDone() >= session_.stepBudget()) {
+        governor_.finish(job_.lane);
         return ended("the step budget is used up", LaneState::Finished);
+      }
       if (reachedStopAfter()) return ended("stopped as asked after this step", LaneState::Stopped);
       if (governor_.paused() && !shownPaused_) publishPaused();
       switch (governor_.acquire(job_.lane, stop_)) {
@@ -44,15 +47,20 @@ class LaneLoop {
         case StepGovernor::Grant::Attention:
           shownPaused_ = false;
           continue;
+        case StepGovernor::Grant::Over:
+          return ended("its time in the race is used up", LaneState::Finished);
         case StepGovernor::Grant::Turn:
           break;
       }
-      const StopVerdict verdict = session_.step();
+      session_.step();
       afterStep();
-      governor_.release(job_.lane, session_.stepsDone());
-      if (verdict == StopVerdict::Diverged) return ended(session_.stopReason(), LaneState::Diverged);
-      if (verdict != StopVerdict::GoOn) return ended(session_.stopReason(), LaneState::Finished);
+      governor_.release(job_.lane, session_.stepsDone(), session_.trainingSeconds());
     }
+  }
+
+  LaneState endedByRule() {
+    const bool diverged = session_.end() == LaneEnd::Diverged;
+    return ended(session_.endReason(), diverged ? LaneState::Diverged : LaneState::Finished);
   }
 
   // While the turn is held: hands out a checkpoint and a snapshot when they are due.
@@ -63,8 +71,9 @@ class LaneLoop {
       boxes_.checkpoints.publish(session_.checkpoint());
       checkpointed_ = now;
     }
-    if (!boxes_.snapshots.taken() || now - published_ < kPublishInterval) return;
-    publish(LaneState::Running, job_.options.pictures && pictureDue(now));
+    const bool everyStep = governor_.slow();
+    if (!everyStep && (!boxes_.snapshots.taken() || now - published_ < kPublishInterval)) return;
+    publish(LaneState::Running, job_.options.pictures && (everyStep || pictureDue(now)));
   }
 
   bool checkpointDue(Clock::time_point now) const {
@@ -81,12 +90,15 @@ class LaneLoop {
     return now - pictured_ >= kPictureInterval && pictureSeconds_ <= kPictureShare * laneSeconds;
   }
 
-  // The pause is told at once; the picture of the step it came at follows.
+  // The pause is told at once; the picture of the step it came at follows, and, because a pause can be long,
+  // a checkpoint of it.
   void publishPaused() {
     publish(LaneState::Paused, false);
     shownPaused_ = true;
     if (job_.options.pictures && (viewChanged_ || !session_.pictureIsCurrent()))
       publish(LaneState::Paused, true);
+    if (job_.options.checkpointSeconds > 0 && job_.options.pictures)
+      boxes_.checkpoints.publish(session_.checkpoint());
   }
 
   // A large picture is given up for a stop, for another wish, and for a pause that it would hold up.
@@ -126,7 +138,9 @@ class LaneLoop {
 
   void finish(LaneState end) {
     session_.measureFinal();
-    boxes_.checkpoints.publish(session_.checkpoint());
+    const std::shared_ptr<const Checkpoint> last = session_.checkpoint();
+    session_.keep(last);
+    boxes_.checkpoints.publish(last);
     publish(end, job_.options.pictures);
   }
 

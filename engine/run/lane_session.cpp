@@ -1,12 +1,11 @@
 #include "engine/run/lane_session.h"
 
 #include "engine/core/error.h"
-#include "engine/data/query_grid.h"
 #include "engine/nn/network_builder.h"
 #include "engine/nn/network_cost.h"
 #include "engine/optim/adam.h"
+#include "engine/run/checkpoint_observer.h"
 #include "engine/run/field_observer.h"
-#include "engine/run/field_query.h"
 #include "engine/run/recovered_values.h"
 
 #include <fmt/format.h>
@@ -47,6 +46,24 @@ MeasurementSchedule scheduleFor(const ExperimentConfig& config, const ImageField
   return {config.steps, step, static_cast<double>(task.data().heldOutPixels().size()) * forward, picture};
 }
 
+// Of the larger lane, so that both keep the same steps.
+int keptCountFor(const ExperimentConfig& config, const ImageFieldTask& task) {
+  std::int64_t most = 0;
+  for (const LaneId lane : kLanes) {
+    const Network network = buildNetwork(config.lane(lane), task.inWidth(), task.outWidth());
+    const ParameterLayout& layout = network.parameterLayout();
+    most = std::max(most, layout.totalCount() + 2 * layout.trainableCount());
+  }
+  return keptCount(static_cast<std::size_t>(most) * sizeof(float));
+}
+
+// The rows of a record up to a step.
+MetricHistory recordUpTo(const MetricHistory& history, std::int64_t step) {
+  std::size_t rows = history.size();
+  while (rows > 0 && history.step(rows - 1) > step) --rows;
+  return history.prefix(rows);
+}
+
 }  // namespace
 
 LaneSession::LaneSession(const LaneJob& job)
@@ -62,15 +79,24 @@ LaneSession::LaneSession(const LaneJob& job)
       cost_(costOf(*network_, task_)),
       schedule_(scheduleFor(*job.config, task_, cost_)),
       rule_(job.config->stop),
+      keptCount_(keptCountFor(*job.config, task_)),
+      keptSteps_(job.config->steps, keptCount_),
+      kept_(std::make_shared<const CheckpointRing>(keptCount_)),
       history_(metrics_.emptyHistory()) {
-  const auto& checkpoint = job.options.resumeFrom[laneIndex(job.lane)];
-  if (checkpoint) resume(*checkpoint);
+  const auto& from = job.options.resumeFrom[laneIndex(job.lane)];
+  if (from) resume(from);
+  if (kept_->empty()) keep(from ? from : checkpoint());
 }
 
-void LaneSession::resume(const Checkpoint& checkpoint) {
+void LaneSession::resume(const std::shared_ptr<const Checkpoint>& from) {
+  const std::size_t lane = laneIndex(job_.lane);
+  const Checkpoint& checkpoint = *from;
+  if (const auto& before = job_.options.keptBefore[lane])
+    kept_ = std::make_shared<const CheckpointRing>(before->upTo(checkpoint.step));
   trainer_.restore(checkpoint.step, checkpoint.firstMoment, checkpoint.secondMoment);
-  timer_.setSeconds(checkpoint.seconds);
-  history_ = checkpoint.history;
+  timer_.resume(checkpoint.seconds, checkpoint.history);
+  if (checkpoint.end != LaneEnd::None && !job_.options.revive[lane]) return stayEnded(checkpoint);
+  history_ = recordUpTo(checkpoint.history, checkpoint.step);
   for (std::size_t row = 0; row < history_.size(); ++row) {
     const double loss = history_.value(row, metrics_.lossColumn());
     rule_.judge(loss, metrics_.fitDb(loss));
@@ -78,12 +104,24 @@ void LaneSession::resume(const Checkpoint& checkpoint) {
   if (checkpoint.firstLoss > 0) rule_.setFirstLoss(checkpoint.firstLoss);
 }
 
+// As it was when it ended: after a divergence one more step was counted than the parameters show.
+void LaneSession::stayEnded(const Checkpoint& checkpoint) {
+  history_ = checkpoint.history;
+  end_ = checkpoint.end;
+  endReason_ = checkpoint.endReason;
+  divergedAt_ = checkpoint.divergedAt;
+  rule_.setFirstLoss(checkpoint.firstLoss);
+  const std::int64_t step = end_ == LaneEnd::Diverged ? divergedAt_ - 1 : checkpoint.step;
+  trainer_.restore(step, checkpoint.firstMoment, checkpoint.secondMoment);
+}
+
 void LaneSession::takeSettings(const LiveSettings& settings) {
+  if (settings.steps != settings_.steps) keptSteps_ = KeptSteps(settings.steps, keptCount_);
   settings_ = settings;
   rule_.setSpec(settings.stop);
 }
 
-StopVerdict LaneSession::step() {
+void LaneSession::step() {
   timer_.begin();
   const double loss = trainer_.computeLossAndGradient();
   const StopVerdict verdict = rule_.judge(loss, metrics_.fitDb(loss));
@@ -92,12 +130,19 @@ StopVerdict LaneSession::step() {
     divergedAt_ = trainer_.stepsDone() + 1;
     trainer_.revertParameters();
     history_.append(divergedAt_, timer_.seconds(), metrics_.stepRow(loss));
-    return verdict;
+    return noteEnd(verdict);
   }
   trainer_.update(adamStepAt(settings_.optimizer, trainer_.stepsDone() + 1, settings_.steps));
   timer_.end();
   const StopVerdict target = rule_.judgeTarget(metrics_.psnrDb(record(loss)));
-  return target == StopVerdict::GoOn ? verdict : target;
+  noteEnd(target == StopVerdict::GoOn ? verdict : target);
+  if (keptSteps_.contains(trainer_.stepsDone())) keep(checkpoint());
+}
+
+void LaneSession::noteEnd(StopVerdict verdict) {
+  if (verdict == StopVerdict::GoOn) return;
+  end_ = verdict == StopVerdict::Diverged ? LaneEnd::Diverged : LaneEnd::StopRule;
+  endReason_ = rule_.reason();
 }
 
 MetricRow LaneSession::record(double loss) {
@@ -118,11 +163,10 @@ HostJet LaneSession::predict(const Tensor& inputs, const JetLayout& layout) {
 }
 
 HostJet LaneSession::predictPicture(const JetLayout& layout) {
-  HostJet jet = predict(task_.allInputs(), layout);
-  if (metrics_.trainsValues()) return jet;
-  plane_ = fittedPlane(task_.data(), task_.supervision(), jet.values());
-  addPlane(task_.data(), plane_, jet.channels.front());
-  return jet;
+  RecoveredPicture picture =
+      recoveredPicture(task_.data(), predict(task_.allInputs(), layout), task_.supervision());
+  plane_ = std::move(picture.plane);
+  return std::move(picture.jet);
 }
 
 std::int64_t LaneSession::parameterStep() const {
@@ -130,22 +174,11 @@ std::int64_t LaneSession::parameterStep() const {
 }
 
 std::optional<Field2d> LaneSession::presentField(const std::function<bool()>& abandoned) {
-  const ImageDataset& data = task_.data();
-  const FieldView view = settings_.view;
-  const int query = possibleQuery(data.height(), data.width(), settings_.query);
-  if (query == 1 || !hasValuesBetweenPixels(view))
-    return predictedField(data, predictPicture(viewLayout(view)), view);
-  const bool addsPlane = !metrics_.trainsValues();
-  if (addsPlane) predictPicture({});  // fits it at the pixels
-  Backend& backend = workers_[0].backend;
-  const auto network = [&](const HostTensor& inputs, const JetLayout& layout) {
-    const Tensor points = backend.allocate(inputs.dtype(), inputs.rows(), inputs.cols());
-    backend.upload(inputs, points);
-    HostJet jet = predict(points, layout);
-    if (addsPlane) addPlaneAt(inputs, plane_, jet.channels.front());
-    return jet;
+  const auto network = [this](const Tensor& inputs, const JetLayout& layout) {
+    return predict(inputs, layout);
   };
-  return queriedField(data, view, query, network, abandoned);
+  return shownField({task_.data(), task_.supervision(), workers_[0].backend, task_.allInputs(), network},
+                    settings_.view, settings_.query, abandoned);
 }
 
 bool LaneSession::observe(const std::function<bool()>& abandoned) {
@@ -173,6 +206,7 @@ std::shared_ptr<TrainingSnapshot> LaneSession::snapshot(LaneState state, const s
   snapshot->millisecondsPerStep = timer_.medianMilliseconds();
   snapshot->cost = cost_;
   snapshot->history = history_;
+  snapshot->kept = kept_;
   snapshot->observation = observation_;
   snapshot->finalMetrics = finalMetrics_;
   if (!finalMetrics_.empty()) snapshot->plane = plane_;
@@ -191,7 +225,17 @@ std::shared_ptr<const Checkpoint> LaneSession::checkpoint() {
   checkpoint->firstMoment = trainer_.downloadFirstMoment();
   checkpoint->secondMoment = trainer_.downloadSecondMoment();
   checkpoint->history = history_;
+  checkpoint->end = end_;
+  checkpoint->endReason = endReason_;
+  checkpoint->divergedAt = divergedAt_;
   return checkpoint;
+}
+
+// After a divergence what was kept beyond the last good state goes.
+void LaneSession::keep(std::shared_ptr<const Checkpoint> checkpoint) {
+  CheckpointRing longer = kept_->upTo(checkpoint->step);
+  longer.add(std::move(checkpoint));
+  kept_ = std::make_shared<const CheckpointRing>(std::move(longer));
 }
 
 }  // namespace kernelscope

@@ -6,6 +6,7 @@
 #include "engine/run/lane_run.h"
 #include "engine/run/step_timer.h"
 #include "engine/tasks/image_field_task.h"
+#include "engine/train/checkpoint_ring.h"
 #include "engine/train/measurement_schedule.h"
 #include "engine/train/predictor.h"
 #include "engine/train/stopping_rule.h"
@@ -29,8 +30,11 @@ class LaneSession {
   void takeSettings(const LiveSettings& settings);
 
   // One training step with its measurements. Diverged leaves the last good parameters in place.
-  StopVerdict step();
-  const std::string& stopReason() const { return rule_.reason(); }
+  void step();
+  // Whether the lane has ended before its budget, now or before it was resumed; and the sentence that says
+  // why.
+  LaneEnd end() const { return end_; }
+  const std::string& endReason() const { return endReason_; }
 
   // Computes the picture of the present view, and nothing else, and keeps it for the next snapshots. False,
   // and the one before stays, when `abandoned` says on the way that nobody wants it any more.
@@ -42,11 +46,15 @@ class LaneSession {
 
   std::shared_ptr<TrainingSnapshot> snapshot(LaneState state, const std::string& message) const;
   std::shared_ptr<const Checkpoint> checkpoint();
+  // Keeps the present state among those to go back to.
+  void keep(std::shared_ptr<const Checkpoint> checkpoint);
 
  private:
   // Appends the row of the step just done and returns it.
   MetricRow record(double loss);
-  void resume(const Checkpoint& checkpoint);
+  void resume(const std::shared_ptr<const Checkpoint>& checkpoint);
+  void stayEnded(const Checkpoint& checkpoint);
+  void noteEnd(StopVerdict verdict);
   HostJet predict(const Tensor& inputs, const JetLayout& layout);
   // Every pixel; where derivatives are trained, with the plane that they leave open.
   HostJet predictPicture(const JetLayout& layout);
@@ -65,10 +73,15 @@ class LaneSession {
   MeasurementSchedule schedule_;
   StoppingRule rule_;
   StepTimer timer_;
+  int keptCount_;
+  KeptSteps keptSteps_;
+  std::shared_ptr<const CheckpointRing> kept_;
   MetricHistory history_;
   std::shared_ptr<const Observation> observation_;
   std::vector<std::pair<std::string, double>> finalMetrics_;
   RecoveredPlane plane_;  // of the last predictPicture
+  LaneEnd end_ = LaneEnd::None;
+  std::string endReason_;
   std::int64_t divergedAt_ = 0;
 };
 

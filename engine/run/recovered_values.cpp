@@ -61,4 +61,12 @@ void addPlaneAt(const HostTensor& points, const RecoveredPlane& plane, HostTenso
   }
 }
 
+RecoveredPicture recoveredPicture(const ImageDataset& data, HostJet jet, Supervision supervision) {
+  RecoveredPicture picture{std::move(jet), {}};
+  if (supervision == Supervision::Value) return picture;
+  picture.plane = fittedPlane(data, supervision, picture.jet.values());
+  addPlane(data, picture.plane, picture.jet.channels.front());
+  return picture;
+}
+
 }  // namespace kernelscope

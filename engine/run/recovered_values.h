@@ -8,6 +8,7 @@
 #include "engine/data/image_dataset.h"
 #include "engine/observe/recovered_plane.h"
 #include "engine/tensor/host_tensor.h"
+#include "engine/train/predictor.h"
 
 namespace kernelscope {
 
@@ -21,5 +22,12 @@ void addPlane(const ImageDataset& data, const RecoveredPlane& plane, HostTensor&
 
 // The same for values [points, channels] at float32 coordinates `points` [points, 2].
 void addPlaneAt(const HostTensor& points, const RecoveredPlane& plane, HostTensor& values);
+
+// What a network says about every pixel, with what its training left open fitted and added.
+struct RecoveredPicture {
+  HostJet jet;
+  RecoveredPlane plane;  // empty where values are trained
+};
+RecoveredPicture recoveredPicture(const ImageDataset& data, HostJet jet, Supervision supervision);
 
 }  // namespace kernelscope

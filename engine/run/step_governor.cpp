@@ -1,45 +1,56 @@
 #include "engine/run/step_governor.h"
 
-#include <algorithm>
-#include <limits>
-
 namespace kernelscope {
 
-void StepGovernor::join(LaneId lane, std::int64_t step) {
+namespace {
+using Clock = std::chrono::steady_clock;
+using Verdict = StepPolicy::Verdict;
+}  // namespace
+
+// Changes the policy and lets every waiting lane look again.
+template <typename Change>
+void StepGovernor::change(Change&& change) {
   {
     const std::scoped_lock lock(mutex_);
-    clocks_[laneIndex(lane)] = {true, false, step};
+    change();
   }
   changed_.notify_all();
+}
+
+void StepGovernor::join(LaneId lane, std::int64_t step, double seconds) {
+  change([&] { policy_.join(lane, step, seconds); });
 }
 
 void StepGovernor::leave(LaneId lane) {
-  {
-    const std::scoped_lock lock(mutex_);
-    clocks_[laneIndex(lane)].active = false;
-  }
-  changed_.notify_all();
+  change([&] { policy_.leave(lane); });
 }
 
-bool StepGovernor::mayStep(LaneId lane) const {
-  if (held_) return false;
-  const std::int64_t own = clocks_[laneIndex(lane)].step;
-  if (paused_ && own >= limit_) return false;
-  const LaneClock& other = clocks_[1 - laneIndex(lane)];
-  if (!other.active) return true;
-  return own < other.step || (own == other.step && lane == LaneId::A);
+void StepGovernor::finish(LaneId lane) {
+  change([&] { policy_.finish(lane); });
 }
 
 StepGovernor::Grant StepGovernor::wait(LaneId lane, std::stop_token stop, bool wantsTurn) {
   std::unique_lock lock(mutex_);
-  LaneClock& clock = clocks_[laneIndex(lane)];
-  changed_.wait(lock, stop, [&] { return clock.called || (wantsTurn && mayStep(lane)); });
+  bool& called = called_[laneIndex(lane)];
+  const auto ready = [&] {
+    return called || (wantsTurn && policy_.verdict(lane, Clock::now()) != Verdict::Wait);
+  };
+  while (!ready() && !stop.stop_requested()) {
+    if (wantsTurn && policy_.waitsForPace(lane)) {
+      changed_.wait_until(lock, stop, policy_.due(), ready);
+    } else {
+      // Looks again when the lane has to wait for its pace instead.
+      changed_.wait(lock, stop, [&] { return ready() || (wantsTurn && policy_.waitsForPace(lane)); });
+    }
+  }
   if (stop.stop_requested()) return Grant::Stopped;
-  if (clock.called) {
-    clock.called = false;
+  if (called) {
+    called = false;
     return Grant::Attention;
   }
-  held_ = true;
+  const Clock::time_point now = Clock::now();
+  if (policy_.verdict(lane, now) == Verdict::Over) return Grant::Over;
+  policy_.begin(lane, now);
   return Grant::Turn;
 }
 
@@ -51,57 +62,38 @@ StepGovernor::Grant StepGovernor::waitForCall(LaneId lane, std::stop_token stop)
   return wait(lane, std::move(stop), false);
 }
 
-void StepGovernor::callAttention() {
-  {
-    const std::scoped_lock lock(mutex_);
-    for (LaneClock& clock : clocks_) clock.called = true;
-  }
-  changed_.notify_all();
+void StepGovernor::release(LaneId lane, std::int64_t stepsDone, double seconds) {
+  change([&] { policy_.end(lane, stepsDone, seconds); });
 }
 
-void StepGovernor::release(LaneId lane, std::int64_t stepsDone) {
-  {
-    const std::scoped_lock lock(mutex_);
-    held_ = false;
-    clocks_[laneIndex(lane)].step = stepsDone;
-  }
-  changed_.notify_all();
+void StepGovernor::callAttention() {
+  change([&] { called_ = {true, true}; });
 }
 
 void StepGovernor::play() {
-  {
-    const std::scoped_lock lock(mutex_);
-    paused_ = false;
-  }
-  changed_.notify_all();
+  change([&] { policy_.play(); });
 }
 
 void StepGovernor::pause() {
-  const std::scoped_lock lock(mutex_);
-  paused_ = true;
-  limit_ = 0;
+  change([&] { policy_.pause(); });
 }
 
 void StepGovernor::singleStep() {
-  {
-    const std::scoped_lock lock(mutex_);
-    paused_ = true;
-    limit_ = std::max(limit_, leastStep() + 1);
-  }
-  changed_.notify_all();
+  change([&] { policy_.singleStep(); });
 }
 
-std::int64_t StepGovernor::leastStep() const {
-  std::int64_t least = std::numeric_limits<std::int64_t>::max() - 1;
-  for (const LaneClock& clock : clocks_) {
-    if (clock.active) least = std::min(least, clock.step);
-  }
-  return least;
+void StepGovernor::setPace(double stepsPerSecond) {
+  change([&] { policy_.setPace(stepsPerSecond); });
+}
+
+bool StepGovernor::slow() const {
+  const std::scoped_lock lock(mutex_);
+  return policy_.slow();
 }
 
 bool StepGovernor::paused() const {
   const std::scoped_lock lock(mutex_);
-  return paused_;
+  return policy_.paused();
 }
 
 }  // namespace kernelscope

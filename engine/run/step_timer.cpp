@@ -7,6 +7,17 @@ namespace kernelscope {
 void StepTimer::end() {
   const double elapsed = std::chrono::duration<double>(Clock::now() - begun_).count();
   seconds_ += elapsed;
+  add(elapsed);
+}
+
+void StepTimer::resume(double seconds, const MetricHistory& record) {
+  seconds_ = seconds;
+  count_ = 0;
+  for (std::size_t row = record.size() - std::min(record.size(), kRecent); row < record.size(); ++row)
+    add(record.seconds(row) - (row == 0 ? 0.0 : record.seconds(row - 1)));
+}
+
+void StepTimer::add(double elapsed) {
   recent_[count_ % kRecent] = elapsed;
   ++count_;
 }

@@ -1,6 +1,8 @@
 #pragma once
 // A lane's own training time: the sum, and the median of the recent steps.
 
+#include "engine/observe/metric_history.h"
+
 #include <array>
 #include <chrono>
 #include <cstddef>
@@ -15,11 +17,13 @@ class StepTimer {
   void end();
 
   double seconds() const { return seconds_; }
-  void setSeconds(double seconds) { seconds_ = seconds; }
+  // Goes on from an earlier sum and the steps of its record: seconds after each.
+  void resume(double seconds, const MetricHistory& record);
   // Median of the last steps, in milliseconds; 0 before the first.
   double medianMilliseconds() const;
 
  private:
+  void add(double elapsed);
   static constexpr std::size_t kRecent = 31;
   Clock::time_point begun_;
   double seconds_ = 0;

@@ -7,9 +7,13 @@
 
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace kernelscope {
+
+// Why a lane takes no more steps although its budget is not used up.
+enum class LaneEnd { None, StopRule, Diverged };
 
 struct Checkpoint {
   LaneId lane = LaneId::A;
@@ -20,6 +24,9 @@ struct Checkpoint {
   std::vector<float> firstMoment;   // trainable parameters only
   std::vector<float> secondMoment;  // trainable parameters only
   MetricHistory history;
+  LaneEnd end = LaneEnd::None;
+  std::string endReason;        // the sentence for people
+  std::int64_t divergedAt = 0;  // Diverged: the step whose loss diverged, `step` + 2
 };
 
 }  // namespace kernelscope

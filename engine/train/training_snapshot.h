@@ -16,6 +16,8 @@
 
 namespace kernelscope {
 
+class CheckpointRing;
+
 enum class LaneState { Waiting, Running, Paused, Finished, Stopped, Diverged, Failed };
 constexpr bool isTerminal(LaneState state) {
   return state >= LaneState::Finished;
@@ -48,6 +50,7 @@ struct TrainingSnapshot {
   double millisecondsPerStep = 0;  // median of the recent steps
   LaneCost cost;
   MetricHistory history;
+  std::shared_ptr<const CheckpointRing> kept;                // states to go back to
   std::shared_ptr<const Observation> observation;            // newest pictures, may be older than `step`
   std::vector<std::pair<std::string, double>> finalMetrics;  // terminal only: of the parameters kept
   // Terminal only: what was added to the network's outputs because derivatives leave it open (see

@@ -23,6 +23,9 @@ TEST(CheckpointFile, everythingComesBackTheSame) {
   checkpoint.history = MetricHistory({"mse", "ssim"});
   checkpoint.history.append(1, 0.05, std::vector<double>{0.25, MetricHistory::kMissing});
   checkpoint.history.append(2, 0.1, std::vector<double>{1.0 / 3.0, 0.5});
+  checkpoint.end = LaneEnd::Diverged;
+  checkpoint.endReason = "the loss is not finite";
+  checkpoint.divergedAt = 5;
   const auto file = folder.path() / "B.safetensors";
   saveCheckpoint(checkpoint, file);
   const auto back = loadCheckpoint(file);
@@ -31,6 +34,9 @@ TEST(CheckpointFile, everythingComesBackTheSame) {
   EXPECT_EQ(back->seconds, 0.1);
   EXPECT_EQ(back->firstLoss, checkpoint.firstLoss);
   EXPECT_EQ(back->parameters, checkpoint.parameters);
+  EXPECT_EQ(back->end, LaneEnd::Diverged);
+  EXPECT_EQ(back->endReason, checkpoint.endReason);
+  EXPECT_EQ(back->divergedAt, 5);
   EXPECT_EQ(back->firstMoment, checkpoint.firstMoment);
   EXPECT_EQ(back->secondMoment, checkpoint.secondMoment);
   ASSERT_EQ(back->history.size(), 2U);

@@ -97,8 +97,9 @@ TEST(ConfigCodec, everyDefaultIsWrittenInAFixedOrder) {
   const OrderedJson document = encodeConfig(defaultExperiment());
   std::vector<std::string> keys;
   for (const auto& item : document.items()) keys.push_back(item.key());
-  const std::vector<std::string> expected = {"schema",    "task",  "title",     "seed", "steps",   "batch",
-                                             "optimizer", "image", "supervise", "stop", "backend", "lanes"};
+  const std::vector<std::string> expected = {"schema", "task",    "title",     "seed",  "steps",
+                                             "batch",  "race",    "optimizer", "image", "supervise",
+                                             "stop",   "backend", "lanes"};
   EXPECT_EQ(keys, expected);
   EXPECT_EQ(document["batch"], "full");
   EXPECT_TRUE(document["image"]["crop"].is_null());

@@ -50,6 +50,20 @@ TEST(ConfigDiff, theLargerChangeWins) {
             ConfigChange::RestartBoth);
 }
 
+TEST(ConfigDiff, onlyATimeRaceMustBeginTogether) {
+  EXPECT_EQ(changeBy([](auto& c) { c.race = "size"; }), ConfigChange::Live);
+  EXPECT_EQ(changeBy([](auto& c) { c.race = "time"; }), ConfigChange::RestartBoth);
+  ExperimentConfig timed = defaultExperiment();
+  timed.race = "time";
+  EXPECT_EQ(configDiff(timed, defaultExperiment()), ConfigChange::RestartBoth);
+  ExperimentConfig after = timed;
+  after.lanes[1].layers[2].features = 16;
+  EXPECT_EQ(configDiff(timed, after), ConfigChange::RestartBoth);
+  after = timed;
+  after.steps = 5;
+  EXPECT_EQ(configDiff(timed, after), ConfigChange::Live);
+}
+
 TEST(ConfigDiff, sharedSettingsRestartBoth) {
   const std::vector<Edit> edits = {[](auto& c) { c.seed = 8; },
                                    [](auto& c) { c.batch = 256; },

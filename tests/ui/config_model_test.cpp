@@ -51,6 +51,45 @@ class ConfigModelTest final : public QObject {
     QCOMPARE(model.config().optimizer.learningRate, 1e-3);
   }
 
+  void settlingTellsHowTheSetUpWasReached() {
+    ConfigModel model(defaultExperiment());
+    QSignalSpy settled(&model, &ConfigModel::configSettled), edited(&model, &ConfigModel::edited);
+    const auto last = [&settled] { return settled.back().at(0).value<ConfigUpdate>(); };
+    model.setValue(kFeaturesB, 16);
+    QCOMPARE(edited.back().at(0).toInt(), 1);
+    QTRY_COMPARE(settled.size(), 1);
+    QCOMPARE(last().undoPosition, 1);
+    QVERIFY(!last().byHistory);
+    model.undoStack().undo();
+    QTRY_COMPARE(settled.size(), 2);
+    QCOMPARE(last().undoPosition, 0);
+    QVERIFY(last().byHistory);
+    QCOMPARE(edited.size(), 1);
+    // A drag that ends where it began leaves no command: the same as undone.
+    const std::uint64_t gesture = model.newGesture();
+    model.setValue(kFeaturesB, 8, gesture);
+    QTRY_COMPARE(settled.size(), 3);
+    model.setValue(kFeaturesB, 32, gesture);
+    QTRY_COMPARE(settled.size(), 4);
+    QCOMPARE(last().undoPosition, 0);
+    QVERIFY(last().byHistory);
+  }
+
+  void aSizeRaceShowsTheSolvedFeaturesAndEndsWhenTheyAreSetByHand() {
+    ConfigModel model(defaultExperiment());
+    model.setValue("/race", "size");
+    QCOMPARE(model.state(kFeaturesB).value.get<int>(), 64);
+    // A then trains 384 + 129 x 100 + 101 x 128 + 129 = 26,341 parameters, B 17,153 + 256 m.
+    model.setValue("/lanes/A/layers/1/width", 100);
+    QVERIFY(model.valid());
+    QCOMPARE(model.state(kFeaturesB).value.get<int>(), 36);
+    model.setValue(kFeaturesB, 20);
+    QCOMPARE(model.config().race, std::string("steps"));
+    QCOMPARE(model.state(kFeaturesB).value.get<int>(), 20);
+    model.undoStack().undo();
+    QCOMPARE(model.config().race, std::string("size"));
+  }
+
   void equalValueIsNoEdit() {
     ConfigModel model(defaultExperiment());
     model.setValue(kRate, model.state(kRate).value);

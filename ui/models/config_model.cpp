@@ -2,6 +2,7 @@
 
 #include "engine/config/config_check.h"
 #include "engine/config/config_codec.h"
+#include "engine/config/size_race.h"
 #include "ui/models/config_command.h"
 
 #include <utility>
@@ -99,12 +100,25 @@ void ConfigModel::saveFile(const std::filesystem::path& file) {
 
 void ConfigModel::push(ConfigState next, const QString& text, const std::string& pattern,
                        std::uint64_t gesture) {
+  if (!pattern.empty() && pointerMatches(kSolvedFeatures, pattern) && config_.race == "size")
+    next.document = withValue(std::move(next.document), "/race", "steps");
   if (next == state_) return;
+  const int before = undoStack_.index();
+  editing_ = true;
   undoStack_.push(new ConfigCommand(*this, state_, std::move(next), text, pattern, gesture));
+  editing_ = false;
+  // A gesture that ended where it began has left no command: that is as good as undone.
+  byHistory_ = undoStack_.index() < before;
+  if (!byHistory_) Q_EMIT edited(undoStack_.index());
+}
+
+ConfigUpdate ConfigModel::update(const ExperimentConfig& before) const {
+  return {before, config_, configDiff(before, config_), undoStack_.index(), byHistory_};
 }
 
 void ConfigModel::adopt(const ConfigState& state) {
   state_ = state;
+  byHistory_ = !editing_;
   ExperimentConfig next;
   try {
     next = decodeConfig(state_.document);
@@ -120,13 +134,13 @@ void ConfigModel::adopt(const ConfigState& state) {
   Q_EMIT documentChanged();
   if (before == config_) return;
   settleTimer_.start();
-  Q_EMIT configChanged({before, config_, configDiff(before, config_)});
+  Q_EMIT configChanged(update(before));
 }
 
 void ConfigModel::settle() {
   const ExperimentConfig before = std::exchange(settledConfig_, config_);
   if (before == config_) return;
-  Q_EMIT configSettled({before, config_, configDiff(before, config_)});
+  Q_EMIT configSettled(update(before));
 }
 
 }  // namespace kernelscope::ui

@@ -26,6 +26,8 @@ struct ConfigUpdate {
   ExperimentConfig before;
   ExperimentConfig after;
   ConfigChange change = ConfigChange::None;
+  int undoPosition = 0;    // of `after` in the undo history
+  bool byHistory = false;  // undo or redo led there, not an edit
 };
 
 // What one undo command remembers.
@@ -55,7 +57,8 @@ class ConfigModel final : public QObject {
   nlohmann::json defaultValue(const std::string& pattern) const;
 
   // Writes `value` at every place of the pattern: one undo command. Edits of one pattern with the same
-  // non-zero gesture (one drag) become one command. A value equal to the present one does nothing.
+  // non-zero gesture (one drag) become one command. A value equal to the present one does nothing. Setting
+  // the features that a size race has solved for turns it into a race by steps.
   void setValue(const std::string& pattern, const nlohmann::json& value, std::uint64_t gesture = 0);
   std::uint64_t newGesture() { return ++lastGesture_; }
   void resetValue(const std::string& pattern);
@@ -83,6 +86,8 @@ class ConfigModel final : public QObject {
   // The same, gathered: sent when nothing changed for 150 ms. `before` is the config of the last such signal.
   void configSettled(const kernelscope::ui::ConfigUpdate& update);
   void fileChanged();
+  // A new edit reached this position of the undo history; what could be redone from there on is gone.
+  void edited(int undoPosition);
 
  private:
   friend class ConfigCommand;
@@ -95,6 +100,8 @@ class ConfigModel final : public QObject {
 
   Schema schema_;
   nlohmann::json defaults_;
+  ConfigUpdate update(const ExperimentConfig& before) const;
+
   ConfigState state_;
   ExperimentConfig config_, settledConfig_;
   std::vector<ConfigIssue> issues_;
@@ -102,6 +109,8 @@ class ConfigModel final : public QObject {
   QUndoStack undoStack_;
   QTimer settleTimer_;
   std::uint64_t lastGesture_ = 0;
+  bool editing_ = false;    // the change comes from an edit, not from undo or redo
+  bool byHistory_ = false;  // how the present state was reached
 };
 
 }  // namespace kernelscope::ui

@@ -3,6 +3,7 @@
 #include "ui/application_settings.h"
 #include "ui/main_window.h"
 #include "ui/models/config_model.h"
+#include "ui/pages/clock_controls.h"
 #include "ui/pages/control_menus.h"
 #include "ui/pages/example_menu.h"
 #include "ui/pages/experiment_files.h"
@@ -10,6 +11,7 @@
 #include "ui/pages/picture_intake.h"
 #include "ui/pages/run_export.h"
 #include "ui/pages/stage_controls.h"
+#include "ui/pages/time_travel.h"
 #include "ui/panels/chart_strip.h"
 #include "ui/panels/explain_panel.h"
 #include "ui/panels/set_up_panel.h"
@@ -85,6 +87,9 @@ ImageFieldPage::ImageFieldPage(const ThemeController& theme, ApplicationSettings
   connectMenus();
   connectSummary();
   connectRun();
+  timeTravel_ = new TimeTravel(presenter_, *display_, *stage_, *banners_, this);
+  clock_ = new ClockControls(
+      window_, model_, presenter_, *race_, [this](const QString& topic) { showExplain(topic); }, this);
   explain_->explain(QString::fromLatin1(kFirstSubject));
   connect(root_, &QObject::destroyed, this, &ImageFieldPage::leaveWidgets);
 }
@@ -93,7 +98,9 @@ ImageFieldPage::ImageFieldPage(const ThemeController& theme, ApplicationSettings
 void ImageFieldPage::leaveWidgets() {
   disconnect(&presenter_, nullptr, this, nullptr);
   disconnect(&model_, nullptr, this, nullptr);
-  for (QObject* part : std::initializer_list<QObject*>{display_, intake_, files_, controls_}) delete part;
+  for (QObject* part :
+       std::initializer_list<QObject*>{timeTravel_, clock_, display_, intake_, files_, controls_})
+    delete part;
 }
 
 QWidget* ImageFieldPage::widget() {
@@ -104,8 +111,9 @@ QStringList ImageFieldPage::commands() const {
   using namespace command;
   QStringList ids;
   for (const char* id :
-       {kOpen, kSave, kSaveAs, kExportFigure, kExportNumbers, kExportWeights, kUndo, kRedo, kCopySetUp,
-        kPasteSetUp, kLogAxis, kLogValues, kGrid, kFit, kPlayPause, kStep, kReset, kNewSeed, kExplain}) {
+       {kOpen,      kSave,      kSaveAs,     kExportFigure, kExportNumbers, kExportWeights, kUndo,
+        kRedo,      kCopySetUp, kPasteSetUp, kLogAxis,      kLogValues,     kGrid,          kFit,
+        kPlayPause, kStep,      kReset,      kNewSeed,      kSlower,        kFaster,        kExplain}) {
     ids << QString::fromLatin1(id);
   }
   return ids + StageControls::commands() + PictureIntake::commands();
@@ -140,12 +148,12 @@ QWidget* ImageFieldPage::buildStage() {
     views_->addTab(name);
   views_->setAccessibleName(tr("View of the picture"));
   views_->setToolTip(tr("What the pictures show of the target and of both networks"));
-  auto* race = new ThemedLabel(theme_, tr("Race: equal steps"), FontRole::Small, Colour::TextSecondary);
+  race_ = new ThemedLabel(theme_, raceWords(model_.config()), FontRole::Small, Colour::TextSecondary);
   stage_ = new StageColumn(theme_);
   controls_ = new StageControls(theme_, window_.commands(), model_, presenter_, stage_->tiles(), *setUp_,
                                 window_, this);
   auto* header = new StageHeader(
-      theme_, {views_, race, controls_->queryButton(), controls_->modeBar(), controls_->modeButton()});
+      theme_, {views_, race_, controls_->queryButton(), controls_->modeBar(), controls_->modeButton()});
   auto* parts = new QVBoxLayout(column);
   parts->setContentsMargins({});
   parts->setSpacing(0);
@@ -209,8 +217,10 @@ void ImageFieldPage::connectModel() {
   connect(&undo, &QUndoStack::canUndoChanged, this, showUndo);
   connect(&undo, &QUndoStack::canRedoChanged, this, showUndo);
   showUndo();
-  connect(&model_, &ConfigModel::configSettled, this,
-          [this](const ConfigUpdate& update) { presenter_.applyConfig(update.after); });
+  connect(&model_, &ConfigModel::configSettled, this, [this](const ConfigUpdate& update) {
+    presenter_.applyConfig(update.after, {update.undoPosition, update.byHistory});
+  });
+  connect(&model_, &ConfigModel::edited, &presenter_, &RunPresenter::forgetRunsFrom);
   connect(&model_, &ConfigModel::documentChanged, this, &ImageFieldPage::showIssues);
   connect(setUp_, &SetUpPanel::touched, this, [this](const QString& pattern) {
     if (rightStack_->currentWidget() == explain_) explain_->explain(pattern);

@@ -14,6 +14,7 @@ class QStackedWidget;
 namespace kernelscope::ui {
 
 class ApplicationSettings;
+class ClockControls;
 class CollapsibleSide;
 class ConfigModel;
 class ExperimentFiles;
@@ -24,6 +25,8 @@ class StageColumn;
 class StageControls;
 class SummaryCard;
 class TabBar;
+class ThemedLabel;
+class TimeTravel;
 
 class ImageFieldPage final : public QObject, public Page {
   Q_OBJECT
@@ -44,6 +47,7 @@ class ImageFieldPage final : public QObject, public Page {
   RunExport& exports() { return *exports_; }
   PictureIntake& intake() { return *intake_; }
   StageColumn& stage() { return *stage_; }
+  TimeTravel& timeTravel() { return *timeTravel_; }
 
   bool eventFilter(QObject* watched, QEvent* event) override;
 
@@ -81,10 +85,13 @@ class ImageFieldPage final : public QObject, public Page {
   SummaryCard* summary_ = nullptr;
   QStackedWidget* rightStack_ = nullptr;
   BannerHost* banners_ = nullptr;
+  ThemedLabel* race_ = nullptr;
   TabBar* views_ = nullptr;
   StageColumn* stage_ = nullptr;
   StageControls* controls_ = nullptr;
   RunDisplay* display_ = nullptr;
+  TimeTravel* timeTravel_ = nullptr;
+  ClockControls* clock_ = nullptr;
   ExperimentFiles* files_ = nullptr;
   RunExport* exports_ = nullptr;
   PictureIntake* intake_ = nullptr;

@@ -105,7 +105,7 @@ void RunDisplay::beginRun(bool aFromSeed, bool bFromSeed) {
 
 void RunDisplay::takeLane(LaneId lane) {
   const auto& told = presenter_.snapshot(lane);
-  if (pendingView_ && hasPicturesOf(*pendingView_)) showPendingView();
+  if (pendingView_ && !tilesHeld_ && hasPicturesOf(*pendingView_)) showPendingView();
   showLane(lane);
   if (fitPending_ && presenter_.snapshot(LaneId::A) && presenter_.snapshot(LaneId::B)) {
     fitPending_ = false;
@@ -133,6 +133,7 @@ std::shared_ptr<const Observation> RunDisplay::pictureToShow(LaneId lane) {
 }
 
 void RunDisplay::showLane(LaneId lane) {
+  if (tilesHeld_) return;
   const auto& told = presenter_.snapshot(lane);
   widgets_.tiles.setLane(laneContent(presenter_.config(), lane, told.get(), presenter_.catchingUp(lane)),
                          pictureToShow(lane));
@@ -193,8 +194,17 @@ void RunDisplay::showPhase() {
 void RunDisplay::setView(FieldView view) {
   presenter_.setView(view);
   pendingView_ = view;
+  if (tilesHeld_) return;
   if (hasPicturesOf(view)) return showPendingView();
   viewTimer_.start();
+}
+
+void RunDisplay::setTilesHeld(bool held) {
+  if (tilesHeld_ == held) return;
+  tilesHeld_ = held;
+  if (held) return viewTimer_.stop();
+  if (pendingView_) return setView(*pendingView_);
+  for (const LaneId lane : kLanes) showLane(lane);
 }
 
 bool RunDisplay::hasPicturesOf(FieldView view) const {

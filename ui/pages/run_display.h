@@ -40,6 +40,8 @@ class RunDisplay final : public QObject {
   // Chooses what the tiles show. They change when both lanes have pictures of it, so that none goes blank.
   void setView(FieldView view);
   LaneNews news() const;
+  // While held, tiles show what somebody else gives them: the past. All else goes on.
+  void setTilesHeld(bool held);
 
  private:
   void showData();
@@ -59,7 +61,8 @@ class RunDisplay final : public QObject {
   std::optional<FieldView> pendingView_;
   std::array<std::shared_ptr<const Observation>, 2> shown_;  // pictures in the tiles
   std::array<double, 2> millisecondsPerStep_{};  // last measured; a lane that waits for the other has none
-  bool fitPending_ = false;                      // the limits are to fit the first pictures of a new run
+  bool tilesHeld_ = false;
+  bool fitPending_ = false;  // the limits are to fit the first pictures of a new run
 };
 
 }  // namespace kernelscope::ui

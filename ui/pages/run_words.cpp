@@ -85,6 +85,27 @@ TileContent laneContent(const ExperimentConfig& config, LaneId lane, const Train
   return content;
 }
 
+TileContent keptContent(const ExperimentConfig& config, const Checkpoint& state, std::int64_t step) {
+  TrainingSnapshot then;
+  then.lane = state.lane;
+  then.step = state.step;
+  then.history = state.history;
+  TileContent content = laneContent(config, state.lane, &then, false);
+  content.plate = PlateKind::Notice;
+  content.plateText = state.step == step ? words("Step %1").arg(countText(step))
+                                         : words("Ended, step %1").arg(countText(state.step));
+  return content;
+}
+
+QString raceWords(const ExperimentConfig& config) {
+  if (config.race == "time") return words("Race: equal training time");
+  if (config.race != "size") return words("Race: equal steps");
+  for (const LayerSpec& layer : config.lanes[1].layers) {
+    if (layer.type == "snnk") return words("Race: equal size, m = %1").arg(countText(layer.features));
+  }
+  return words("Race: equal size");
+}
+
 TileContent targetContent(const ExperimentConfig& config, const ImageDataset& data) {
   TileContent content;
   content.name = words("Target");

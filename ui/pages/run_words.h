@@ -25,6 +25,10 @@ double newestMetric(const TrainingSnapshot& news, const std::string& metric);
 // Header, metric and plate of a lane's tile. `news` may be null.
 TileContent laneContent(const ExperimentConfig& config, LaneId lane, const TrainingSnapshot* news,
                         bool catchingUp);
+// The same for a state kept of the lane, shown at `step`: its record's numbers at that step, and a plate.
+TileContent keptContent(const ExperimentConfig& config, const Checkpoint& state, std::int64_t step);
+// "Race: equal steps": what the stage's header says about the race.
+QString raceWords(const ExperimentConfig& config);
 // Header of the target tile.
 TileContent targetContent(const ExperimentConfig& config, const ImageDataset& data);
 

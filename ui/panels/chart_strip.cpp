@@ -102,6 +102,13 @@ void ChartStrip::setDivergedAt(LaneId lane, std::optional<std::int64_t> step) {
   plot_->updateScene(scene());
 }
 
+void ChartStrip::setShownStep(std::optional<std::int64_t> step) {
+  if (shownStep_ == step) return;
+  shownStep_ = step;
+  plot_->setShownStep(step ? std::optional(static_cast<double>(*step)) : std::nullopt);
+  update(readoutRect().toAlignedRect());
+}
+
 void ChartStrip::setMetric(ChartMetric metric) {
   if (metric_ == metric) return;
   metric_ = metric;
@@ -218,7 +225,9 @@ void ChartStrip::queueReadout() {
 }
 
 ReadoutRows ChartStrip::readout(const Theme& theme) const {
-  return chartReadout(records_, metric_, {plot_->cursor(), head(), plot_->readers()}, budget_, theme);
+  std::optional<double> place = plot_->cursor();
+  if (!place && shownStep_) place = static_cast<double>(*shownStep_);
+  return chartReadout(records_, metric_, {place, head(), plot_->readers()}, budget_, theme);
 }
 
 QRectF ChartStrip::readoutRect() const {

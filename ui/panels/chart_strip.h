@@ -38,6 +38,9 @@ class ChartStrip final : public QWidget {
   // Marks the lane as diverged at a step, or takes the mark away.
   void setDivergedAt(LaneId lane, std::optional<std::int64_t> step);
 
+  // The step that the tiles show, marked in the plot and told in the readout; none: the head of the run.
+  void setShownStep(std::optional<std::int64_t> step);
+
   void setMetric(ChartMetric metric);
   ChartMetric metric() const { return metric_; }
   void setLogX(bool logarithmic);
@@ -86,6 +89,7 @@ class ChartStrip final : public QWidget {
   const ThemeController& theme_;
   std::array<LaneRecord, 2> records_;
   std::array<std::optional<std::int64_t>, 2> divergedAt_;
+  std::optional<std::int64_t> shownStep_;
   std::int64_t budget_ = 1000;
   ChartMetric metric_ = ChartMetric::Psnr;
   bool logX_ = true;

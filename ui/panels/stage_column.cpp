@@ -2,6 +2,7 @@
 
 #include "ui/panels/chart_strip.h"
 #include "ui/panels/stage_tiles.h"
+#include "ui/panels/time_scrubber.h"
 #include "ui/theme/theme_controller.h"
 
 #include <algorithm>
@@ -12,7 +13,8 @@ StageColumn::StageColumn(const ThemeController& theme, QWidget* parent)
     : QWidget(parent),
       theme_(theme),
       tiles_(new StageTiles(theme, this)),
-      chart_(new ChartStrip(theme, this)) {
+      chart_(new ChartStrip(theme, this)),
+      scrubber_(new TimeScrubber(theme, *chart_->plot(), this)) {
   setAutoFillBackground(true);
   connect(tiles_, &StageTiles::modeChanged, this, &StageColumn::layParts);
   theme.follow(this, [this] {
@@ -24,13 +26,15 @@ StageColumn::StageColumn(const ThemeController& theme, QWidget* parent)
 
 void StageColumn::layParts() {
   const int gap = theme_.theme().u(1.5);
-  const int smallestChart = chart_->minimumSizeHint().height();
+  const int scrubber = scrubber_->sizeHint().height();
+  const int smallestChart = chart_->minimumSizeHint().height() + scrubber;
   const int wanted = tiles_->preferredHeight(width());
   int chart = std::max(smallestChart, height() - wanted - gap);
   chart = std::min(chart, std::max(smallestChart, height() / 2));
   const int tiles = std::max(0, height() - chart - gap);
   tiles_->setGeometry(0, 0, width(), tiles);
-  chart_->setGeometry(0, height() - chart, width(), chart);
+  chart_->setGeometry(0, height() - chart, width(), chart - scrubber);
+  scrubber_->setGeometry(0, height() - scrubber, width(), scrubber);
 }
 
 void StageColumn::resizeEvent(QResizeEvent*) {
@@ -38,13 +42,16 @@ void StageColumn::resizeEvent(QResizeEvent*) {
 }
 
 QSize StageColumn::sizeHint() const {
-  return {tiles_->sizeHint().width(), tiles_->sizeHint().height() + chart_->sizeHint().height()};
+  return {tiles_->sizeHint().width(),
+          tiles_->sizeHint().height() + chart_->sizeHint().height() + scrubber_->sizeHint().height()};
 }
 
 QSize StageColumn::minimumSizeHint() const {
   const QSize tiles = tiles_->minimumSizeHint();
   const QSize chart = chart_->minimumSizeHint();
-  return {std::max(tiles.width(), chart.width()), tiles.height() + chart.height() + theme_.theme().u(1.5)};
+  const int scrubber = scrubber_->sizeHint().height();
+  return {std::max(tiles.width(), chart.width()),
+          tiles.height() + chart.height() + scrubber + theme_.theme().u(1.5)};
 }
 
 }  // namespace kernelscope::ui

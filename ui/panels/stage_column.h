@@ -1,7 +1,7 @@
 #pragma once
-// Tiles above, chart below, with the height shared as the design says: tiles as wide as the stage allows, the
-// chart takes the rest but at most half; when it gets tight the chart keeps its smallest height and the
-// tiles shrink.
+// Tiles above, chart and time scrubber below, with the height shared as the design says: tiles as wide as the
+// stage allows, the chart takes the rest but at most half; when it gets tight the chart keeps its smallest
+// height and the tiles shrink.
 
 #include <QWidget>
 
@@ -10,6 +10,7 @@ namespace kernelscope::ui {
 class ChartStrip;
 class StageTiles;
 class ThemeController;
+class TimeScrubber;
 
 class StageColumn final : public QWidget {
   Q_OBJECT
@@ -19,6 +20,7 @@ class StageColumn final : public QWidget {
 
   StageTiles& tiles() { return *tiles_; }
   ChartStrip& chart() { return *chart_; }
+  TimeScrubber& scrubber() { return *scrubber_; }
 
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override;
@@ -32,6 +34,7 @@ class StageColumn final : public QWidget {
   const ThemeController& theme_;
   StageTiles* tiles_;
   ChartStrip* chart_;
+  TimeScrubber* scrubber_;
 };
 
 }  // namespace kernelscope::ui

@@ -218,7 +218,7 @@ TileView StageTiles::comparedView(const Theme& theme) {
       break;
   }
   return differenceView(a, b, differencePicture(theme), fields_.difference().rootMeanSquare,
-                        fieldViewUnit(fields_.view()), differenceSteps());
+                        differenceSteps());
 }
 
 TileView StageTiles::withNavigation(TileView view) const {

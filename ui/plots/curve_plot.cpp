@@ -25,6 +25,7 @@ CurvePlot::CurvePlot(const ThemeController& theme, QWidget* parent)
   setAccessibleName(tr("Curves"));
   setAccessibleDescription(
       tr("Measures of both lanes against the step; the values at the cursor stand above the plot"));
+  connect(canvas_, &QCustomPlot::afterReplot, this, &CurvePlot::replotted);
   theme.follow(this, [this] {
     canvas_->setTheme(theme_.theme());
     updateGeometry();
@@ -133,6 +134,14 @@ AxisRange CurvePlot::yShown() const {
 double CurvePlot::replotNow() {
   canvas_->replot(QCustomPlot::rpQueuedRefresh);
   return canvas_->replotTime();
+}
+
+double CurvePlot::xPixel(double step) const {
+  return canvas_->xAxis->coordToPixel(step);
+}
+
+void CurvePlot::setShownStep(std::optional<double> step) {
+  canvas_->showStep(step);
 }
 
 QPointF CurvePlot::toData(const QPointF& pixel) const {

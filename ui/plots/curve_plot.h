@@ -46,6 +46,11 @@ class CurvePlot final : public QWidget {
   // Replots now instead of with the next pass of the event loop. Milliseconds it took.
   double replotNow();
 
+  // The place of a step in this widget, in pixels; it lies outside the axes where the step is not shown.
+  double xPixel(double step) const;
+  // The solid line at the step that the tiles show; none while they show the run itself.
+  void setShownStep(std::optional<double> step);
+
   // The dotted line. Moving the mouse over the plot moves it too.
   void setCursor(std::optional<double> x);
   std::optional<double> cursor() const { return cursor_; }
@@ -61,6 +66,8 @@ class CurvePlot final : public QWidget {
   // The recorded step nearest to the mouse or the arrow keys; no value when the mouse left.
   void cursorMoved(std::optional<double> x);
   void readersChanged();
+  // Axes or curves were drawn again.
+  void replotted();
 
  protected:
   void resizeEvent(QResizeEvent* event) override;

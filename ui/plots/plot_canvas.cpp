@@ -123,6 +123,12 @@ void PlotCanvas::showReaders(const ReaderCursors& readers) {
   layer(kCursorLayer)->replot();
 }
 
+void PlotCanvas::showStep(std::optional<double> x) {
+  if (cursor_->shownStep == x) return;
+  cursor_->shownStep = x;
+  layer(kCursorLayer)->replot();
+}
+
 void PlotCanvas::showZoomBox(std::optional<QRectF> box) {
   cursor_->box = box;
   layer(kCursorLayer)->replot();

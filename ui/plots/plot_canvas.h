@@ -29,6 +29,7 @@ class PlotCanvas final : public QCustomPlot {
   // These repaint only the cursors' own layer.
   void showReaders(const ReaderCursors& readers);
   void showCursor(std::optional<double> x);
+  void showStep(std::optional<double> x);
   void showZoomBox(std::optional<QRectF> box);
 
   // What the axes' titles and labels take from the plot's height.

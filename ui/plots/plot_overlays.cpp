@@ -26,6 +26,10 @@ void LabelOverlay::draw(QCPPainter* painter) {
 void CursorOverlay::draw(QCPPainter* painter) {
   const PlotFrame frame = plotFrame(*mParentPlot);
   QPen pen = linePen(*painter, theme_.colour(Colour::PlotCursor), theme_.pen(Pen::Cursor));
+  if (shownStep) {
+    painter->setPen(pen);
+    paintUpright(*painter, frame, frame.toX(*shownStep));
+  }
   if (hover) {
     pen.setDashPattern({2, 2});
     painter->setPen(pen);

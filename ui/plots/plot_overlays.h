@@ -41,9 +41,10 @@ class CursorOverlay final : public QCPLayerable {
   CursorOverlay(QCustomPlot* plot, const QString& layer, const Theme& theme)
       : QCPLayerable(plot, layer), theme_(theme) {}
 
-  std::optional<double> hover;  // data coordinate
-  ReaderCursors readers;        // data coordinates
-  std::optional<QRectF> box;    // pixels of the widget
+  std::optional<double> hover;      // data coordinate
+  std::optional<double> shownStep;  // of the tiles, when not that of the run; data coordinate
+  ReaderCursors readers;            // data coordinates
+  std::optional<QRectF> box;        // pixels of the widget
 
  protected:
   void applyDefaultAntialiasingHint(QCPPainter* painter) const override { painter->setAntialiasing(false); }

@@ -11,6 +11,7 @@ namespace kernelscope::ui {
 namespace {
 
 constexpr int kPollMilliseconds = 33;
+constexpr double kCheckpointSeconds = 4;  // so that what a crash costs stays well below ten
 
 bool bothOf(const std::array<bool, 2>& flags) {
   return flags[0] && flags[1];
@@ -28,20 +29,55 @@ RunPresenter::RunPresenter(std::shared_ptr<ComputePool> pool, QObject* parent)
 
 RunPresenter::~RunPresenter() = default;
 
-RunPresenter::DataKey RunPresenter::dataKey(const ExperimentConfig& config) {
-  const bool seeded = config.image.trainPixels == "fraction";
-  return {config.image, config.baseDirectory, seeded ? config.seed : 0, config.supervise};
-}
-
 void RunPresenter::start(const ExperimentConfig& config) {
   wanted_ = config;
   wantedFromSeed_ = true;
+  wantedRun_.reset();
   advance();
   updatePhase();
 }
 
-void RunPresenter::applyConfig(const ExperimentConfig& config) {
+void RunPresenter::applyConfig(const ExperimentConfig& config, EditPlace place) {
+  wantedPlace_ = place;
+  const bool underWay = wanted_ && *wanted_ == config && wantedRun_;  // a run that goes on is being read
+  if (!underWay) {
+    wanted_ = config;
+    wantedRun_.reset();
+    const LaneFlags fromSeed = lanesFromSeed();
+    if (place.byHistory && (fromSeed[0] || fromSeed[1]))
+      wantedRun_ = replaced_.runs().find(config, place.position);
+  }
+  advance();
+  updatePhase();
+}
+
+void RunPresenter::continueFrom(std::int64_t step) {
+  if (!experiment_) return;
+  auto from = std::make_shared<KeptRun>(presentRun());
+  for (std::size_t lane = 0; lane < 2; ++lane) {
+    if (!from->kept[lane]) return;
+    from->checkpoints[lane] = from->kept[lane]->atOrBefore(step);
+    from->news[lane].reset();
+  }
+  from->number = 0;
+  from->complete = true;
+  wanted_ = config_;
+  wantedPlace_.position = position_;
+  wantedRun_ = std::move(from);
+  wantedFromSeed_ = false;
+  paused_ = false;
+  advance();
+  updatePhase();
+}
+
+void RunPresenter::resume(const ExperimentConfig& config,
+                          const std::array<std::shared_ptr<const Checkpoint>, 2>& checkpoints) {
+  auto from = std::make_shared<KeptRun>();
+  from->checkpoints = checkpoints;
+  from->complete = true;
   wanted_ = config;
+  wantedRun_ = std::move(from);
+  wantedFromSeed_ = false;
   advance();
   updatePhase();
 }
@@ -49,6 +85,7 @@ void RunPresenter::applyConfig(const ExperimentConfig& config) {
 void RunPresenter::restart() {
   if (!wanted_) wanted_ = config_;
   wantedFromSeed_ = true;
+  wantedRun_.reset();
   advance();
   updatePhase();
 }
@@ -75,18 +112,19 @@ void RunPresenter::singleStep() {
 void RunPresenter::setView(FieldView view) {
   view_ = view;
   if (experiment_) experiment_->setView(view);
+  Q_EMIT pictureWanted();
 }
 
 void RunPresenter::setQuery(int query) {
   query_ = query;
   if (experiment_) experiment_->setQuery(query);
+  Q_EMIT pictureWanted();
 }
 
-void RunPresenter::prepare(const ExperimentConfig& config, std::function<void()> ready) {
-  if (preparing_) loader_.forget(preparing_->ticket);
-  preparing_ = Reading{dataKey(config), ++lastTicket_};
-  prepared_ = std::move(ready);
-  loader_.request(config, preparing_->ticket);
+void RunPresenter::setPace(double stepsPerSecond) {
+  stepsPerSecond_ = stepsPerSecond;
+  pace_.clear();
+  if (experiment_) experiment_->setPace(stepsPerSecond);
 }
 
 bool RunPresenter::canRunOn() const {
@@ -103,11 +141,17 @@ bool RunPresenter::catchingUp(LaneId lane) const {
 
 std::optional<double> RunPresenter::secondsLeft() const {
   if (phase_ != RunPhase::Running) return std::nullopt;
-  std::int64_t left = 0;
+  std::int64_t left = 0, done = 0, furthest = 0;
   for (const LaneId lane : kLanes) {
     const auto& news = snapshot(lane);
-    if (!terminal_[laneIndex(lane)]) left += config_.steps - (news ? news->step : 0);
+    const std::int64_t step = news ? news->step : 0;
+    if (!terminal_[laneIndex(lane)]) left += config_.steps - step;
+    done += step;
+    furthest = std::max(furthest, step);
   }
+  // A time race ends with the lane that is furthest; the other one's share of the steps stays as it is.
+  if (config_.race == "time" && furthest > 0)
+    left = std::min(left, done * (config_.steps - furthest) / furthest);
   return pace_.secondsFor(std::max<std::int64_t>(left, 0));
 }
 
@@ -117,44 +161,18 @@ void RunPresenter::poll() {
     for (const LaneId lane : kLanes) takeNews(lane);
   }
   advance();
-  std::erase_if(retired_, [](const auto& experiment) { return experiment->finished(); });
+  replaced_.poll();
   updatePhase();
-}
-
-void RunPresenter::takeLoads() {
-  while (const std::shared_ptr<const LoadResult> result = loader_.take()) {
-    if (preparing_ && result->ticket == preparing_->ticket) {
-      takePrepared(*result);
-    } else if (reading_ && result->ticket == reading_->ticket) {
-      const DataKey key = reading_->key;
-      reading_.reset();
-      if (!result->problem) {
-        spare_ = Loaded{key, result->data};
-        continue;
-      }
-      wanted_.reset();
-      wantedFromSeed_ = false;
-      Q_EMIT loadFailed(*result->problem, true);
-    }
-  }
-}
-
-void RunPresenter::takePrepared(const LoadResult& result) {
-  const DataKey key = preparing_->key;
-  preparing_.reset();
-  const std::function<void()> ready = std::exchange(prepared_, {});
-  if (result.problem) {
-    Q_EMIT loadFailed(*result.problem, false);
-    return;
-  }
-  spare_ = Loaded{key, result.data};
-  ready();
 }
 
 void RunPresenter::takeNews(LaneId lane) {
   const std::size_t i = laneIndex(lane);
-  if (auto checkpoint = experiment_->takeCheckpoint(lane)) checkpoints_[i] = std::move(checkpoint);
+  if (auto checkpoint = experiment_->takeCheckpoint(lane)) {
+    checkpoints_[i] = std::move(checkpoint);
+    Q_EMIT checkpointTaken();
+  }
   std::shared_ptr<const TrainingSnapshot> news = experiment_->takeSnapshot(lane);
+  if (news && news->kept) kept_[i] = news->kept;
   // A lane that was stopped only to be continued has nothing to tell.
   if (!news || news->runId != experiment_->runId() || news->state == LaneState::Stopped) return;
   terminal_[i] = isTerminal(news->state);
@@ -164,16 +182,6 @@ void RunPresenter::takeNews(LaneId lane) {
     pace_.take(PaceEstimate::Clock::now(), stepOf(snapshots_[0]) + stepOf(snapshots_[1]));
   }
   Q_EMIT laneUpdated(lane);
-}
-
-bool RunPresenter::dataReady(const ExperimentConfig& config) {
-  const DataKey key = dataKey(config);
-  if ((current_ && current_->key == key) || (spare_ && spare_->key == key)) return true;
-  if (reading_ && reading_->key == key) return false;
-  if (reading_) loader_.forget(reading_->ticket);
-  reading_ = Reading{key, ++lastTicket_};
-  loader_.request(config, reading_->ticket);
-  return false;
 }
 
 RunPresenter::LaneFlags RunPresenter::lanesFromSeed() const {
@@ -194,25 +202,30 @@ RunPresenter::LaneFlags RunPresenter::lanesFromSeed() const {
 
 // Whether a lane that has ended must go on under the live values of `next`: it has steps left now, or it
 // diverged and is given another chance from its last good state.
-bool RunPresenter::mustContinue(const ExperimentConfig& next) const {
-  return std::ranges::any_of(snapshots_, [&](const auto& snapshot) {
-    if (!snapshot || !terminal_[laneIndex(snapshot->lane)]) return false;
-    if (snapshot->state == LaneState::Finished)
-      return snapshot->step < next.steps && next.steps > config_.steps;
-    const bool gentler = next.optimizer.learningRate < config_.optimizer.learningRate ||
-                         next.stop.divergenceRatio > config_.stop.divergenceRatio;
-    return snapshot->state == LaneState::Diverged && gentler;
-  });
+bool RunPresenter::mustContinue(LaneId lane, const ExperimentConfig& next) const {
+  const auto& news = snapshot(lane);
+  if (!news || !terminal_[laneIndex(lane)]) return false;
+  if (news->state == LaneState::Finished) return news->step < next.steps && next.steps > config_.steps;
+  const bool gentler = next.optimizer.learningRate < config_.optimizer.learningRate ||
+                       next.stop.divergenceRatio > config_.stop.divergenceRatio;
+  return news->state == LaneState::Diverged && gentler;
 }
 
 void RunPresenter::advance() {
   if (!wanted_ || !dataReady(*wanted_)) return;
+  if (wantedRun_) {
+    if (!wantedRun_->complete) return;
+    replaced_.runs().remove(wantedRun_);
+    launch(*std::exchange(wantedRun_, nullptr));
+    return;
+  }
   const LaneFlags fromSeed = lanesFromSeed();
-  if (bothOf(fromSeed)) return launch(fromSeed);
-  const bool live = !fromSeed[0] && !fromSeed[1] && !stopping_ && !mustContinue(*wanted_);
-  if (live) {
+  if (bothOf(fromSeed)) return launch({});
+  const bool revived = mustContinue(LaneId::A, *wanted_) || mustContinue(LaneId::B, *wanted_);
+  if (!fromSeed[0] && !fromSeed[1] && !stopping_ && !revived) {
     experiment_->applyLive(*wanted_);
     config_ = *wanted_;
+    position_ = wantedPlace_.position;
     wanted_.reset();
     Q_EMIT configApplied();
     return;
@@ -221,22 +234,43 @@ void RunPresenter::advance() {
   stopping_ = true;
   if (!experiment_->finished()) return;
   for (const LaneId lane : kLanes) takeNews(lane);
-  launch(fromSeed);
+  KeptRun from = presentRun();
+  for (std::size_t lane = 0; lane < fromSeed.size(); ++lane) {
+    if (fromSeed[lane]) from.checkpoints[lane].reset();
+  }
+  launch(from);
 }
 
-void RunPresenter::launch(LaneFlags fromSeed) {
+// The present run as it is known now.
+KeptRun RunPresenter::presentRun() const {
+  KeptRun run;
+  run.config = config_;
+  run.position = position_;
+  run.number = runNumber_;
+  run.checkpoints = checkpoints_;
+  run.kept = kept_;
+  run.news = snapshots_;
+  return run;
+}
+
+ExperimentOptions RunPresenter::optionsFrom(const KeptRun& from) const {
   ExperimentOptions options;
-  options.runId = ++lastRunId_;
+  options.runId = lastRunId_;
   options.startPaused = paused_;
   options.view = view_;
   options.query = query_;
-  std::array<std::int64_t, 2> resumeStep{};
-  for (std::size_t i = 0; i < fromSeed.size(); ++i) {
-    if (!checkpoints_[i]) fromSeed[i] = true;
-    if (fromSeed[i]) continue;
-    options.resumeFrom[i] = checkpoints_[i];
-    resumeStep[i] = checkpoints_[i]->step;
-  }
+  options.checkpointSeconds = kCheckpointSeconds;
+  options.stepsPerSecond = stepsPerSecond_;
+  options.resumeFrom = from.checkpoints;
+  options.keptBefore = from.kept;
+  for (const LaneId lane : kLanes) options.revive[laneIndex(lane)] = mustContinue(lane, *wanted_);
+  return options;
+}
+
+// Lanes without a checkpoint begin from the seed.
+void RunPresenter::launch(const KeptRun& from) {
+  ++lastRunId_;
+  const ExperimentOptions options = optionsFrom(from);
   const ExperimentConfig config = *std::exchange(wanted_, std::nullopt);
   wantedFromSeed_ = false;
   const bool newData = !current_ || current_->key != dataKey(config);
@@ -244,29 +278,40 @@ void RunPresenter::launch(LaneFlags fromSeed) {
   try {
     auto experiment = std::make_unique<Experiment>(config, data.dataset, pool_, options);
     if (newData) current_ = std::exchange(spare_, std::nullopt);
+    adopt(std::move(experiment), from);
     config_ = config;
-    catchUpTo_ = {fromSeed[0] ? resumeStep[1] : 0, fromSeed[1] ? resumeStep[0] : 0};
-    adopt(std::move(experiment), fromSeed);
+    position_ = wantedPlace_.position;
     if (newData) Q_EMIT dataChanged();
-    Q_EMIT runStarted(fromSeed[0], fromSeed[1]);
+    Q_EMIT runStarted(!from.checkpoints[0], !from.checkpoints[1]);
   } catch (const std::exception& error) {
     Q_EMIT startFailed(problemOf(tr("This set-up cannot be run."), error));
   }
 }
 
-void RunPresenter::adopt(std::unique_ptr<Experiment> experiment, const LaneFlags& fromSeed) {
+// The run that is replaced is kept for undo when the set-up was edited; a reset or a fork can be repeated.
+void RunPresenter::adopt(std::unique_ptr<Experiment> experiment, const KeptRun& from) {
   if (experiment_) {
-    experiment_->requestStop();
-    retired_.push_back(std::move(experiment_));
+    std::shared_ptr<KeptRun> before;
+    if (position_ != wantedPlace_.position) {
+      before = std::make_shared<KeptRun>(presentRun());
+      replaced_.runs().add(before);
+    }
+    replaced_.retire(std::move(experiment_), std::move(before));
   }
   experiment_ = std::move(experiment);
   stopping_ = false;
   terminal_ = {};
-  checkpoints_ = {};
   pace_.clear();
-  if (bothOf(fromSeed)) ++runNumber_;
-  for (std::size_t i = 0; i < fromSeed.size(); ++i) {
-    if (fromSeed[i]) snapshots_[i].reset();
+  const bool sameRun = from.number != 0 && (from.checkpoints[0] || from.checkpoints[1]);
+  runNumber_ = sameRun ? from.number : ++lastRunNumber_;
+  checkpoints_ = from.checkpoints;
+  for (const LaneId lane : kLanes) {
+    const std::size_t i = laneIndex(lane);
+    const bool resumed = from.checkpoints[i] != nullptr;
+    snapshots_[i] = resumed ? from.news[i] : nullptr;
+    if (!resumed) kept_[i].reset();
+    const auto& other = from.checkpoints[1 - i];
+    catchUpTo_[i] = other && (!resumed || from.checkpoints[i]->step + 1 < other->step) ? other->step : 0;
   }
 }
 
@@ -284,22 +329,21 @@ void RunPresenter::updatePhase() {
 
 bool RunPresenter::shutDown(std::chrono::milliseconds patience) {
   timer_.stop();
-  if (experiment_) {
-    experiment_->requestStop();
-    retired_.push_back(std::move(experiment_));
-  }
+  const auto last = std::make_shared<KeptRun>(presentRun());
+  if (experiment_) replaced_.retire(std::move(experiment_), last);
   const QDeadlineTimer deadline(patience);
   QEventLoop waiting;
   QTimer look;
   const auto ended = [this] {
-    return loader_.idle() &&
-           std::ranges::all_of(retired_, [](const auto& experiment) { return experiment->finished(); });
+    replaced_.poll();
+    return loader_.idle() && replaced_.allEnded();
   };
   connect(&look, &QTimer::timeout, &waiting, [&] {
     if (ended() || deadline.hasExpired()) waiting.quit();
   });
   look.start(5);
   waiting.exec(QEventLoop::ExcludeUserInputEvents);
+  checkpoints_ = last->checkpoints;
   return ended();
 }
 

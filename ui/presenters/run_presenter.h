@@ -4,13 +4,15 @@
 //
 // A change of the set-up does the least that makes the run right: live values go to the running lanes, a
 // change of one lane restarts that lane alone while the other goes on from its own checkpoint, anything else
-// starts both from the seed. Runs that were replaced end by themselves in the background.
+// starts both from the seed. Runs that were replaced end by themselves in the background; undo brings them
+// back from where they were.
 
 #include "engine/config/experiment_config.h"
 #include "engine/observe/field_view.h"
 #include "engine/run/experiment.h"
 #include "ui/presenters/pace_estimate.h"
 #include "ui/presenters/picture_loader.h"
+#include "ui/presenters/replaced_runs.h"
 
 #include <QObject>
 #include <QTimer>
@@ -18,7 +20,6 @@
 #include <functional>
 #include <memory>
 #include <optional>
-#include <vector>
 
 namespace kernelscope::ui {
 
@@ -30,6 +31,12 @@ enum class RunPhase {
   Ended  // both lanes are through: finished, diverged or failed
 };
 
+// Where in the undo history of the set-up an experiment stands.
+struct EditPlace {
+  int position = 0;
+  bool byHistory = false;  // undo or redo led there, not an edit
+};
+
 class RunPresenter final : public QObject {
   Q_OBJECT
 
@@ -39,8 +46,17 @@ class RunPresenter final : public QObject {
 
   // Both lanes from the seed. A run in progress goes on until the new one's picture is there.
   void start(const ExperimentConfig& config);
-  // Makes the present run one of `config`, in the smallest way; starts one if there is none.
-  void applyConfig(const ExperimentConfig& config);
+  // Makes the present run one of `config`, in the smallest way; starts one if there is none. Where undo or
+  // redo would restart a lane, the run that trained this set-up before comes back instead, both lanes as
+  // they were left.
+  void applyConfig(const ExperimentConfig& config, EditPlace place = {});
+  // A new edit: what could be redone from `position` on is gone.
+  void forgetRunsFrom(int position) { replaced_.runs().forgetFrom(position); }
+  // Both lanes again from what was kept of them at a step, as a new run that plays.
+  void continueFrom(std::int64_t step);
+  // A run of an earlier session goes on from these states; a lane without one begins anew.
+  void resume(const ExperimentConfig& config,
+              const std::array<std::shared_ptr<const Checkpoint>, 2>& checkpoints);
   // The same run again, from its seed.
   void restart();
   void play();
@@ -49,6 +65,8 @@ class RunPresenter final : public QObject {
   void setView(FieldView view);
   // Points per pixel and axis at which the lanes show what has values between pixels: 1, 2 or 4.
   void setQuery(int query);
+  // At most so many steps a second; 0: as fast as they can.
+  void setPace(double stepsPerSecond);
   // Reads the picture of `config` and calls `ready` when it can be used; else loadFailed is sent. A later
   // call replaces one that still waits.
   void prepare(const ExperimentConfig& config, std::function<void()> ready);
@@ -70,13 +88,18 @@ class RunPresenter final : public QObject {
   std::shared_ptr<const Checkpoint> newestCheckpoint(LaneId lane) const {
     return checkpoints_[laneIndex(lane)];
   }
+  // What can be gone back to in a lane of the present run; null before its first news.
+  const std::shared_ptr<const CheckpointRing>& kept(LaneId lane) const { return kept_[laneIndex(lane)]; }
+  // The newest checkpoints of the present run; null before the first.
+  const std::array<std::shared_ptr<const Checkpoint>, 2>& checkpoints() const { return checkpoints_; }
   // Whether both lanes have used up their steps and could go on with more.
   bool canRunOn() const;
   // Whether the lane runs alone until it has caught up with the other.
   bool catchingUp(LaneId lane) const;
   std::optional<double> secondsLeft() const;
 
-  // Asks everything to end and waits, at most this long. Whether all threads have ended.
+  // Asks everything to end and waits, at most this long. Whether all threads have ended. The present run's
+  // last states are in checkpoints() then.
   bool shutDown(std::chrono::milliseconds patience);
 
  Q_SIGNALS:
@@ -86,7 +109,11 @@ class RunPresenter final : public QObject {
   void runStarted(bool aFromSeed, bool bFromSeed);
   // Live values were taken over by the present run.
   void configApplied();
+  // Another view, or another number of points per pixel, was chosen.
+  void pictureWanted();
   void laneUpdated(kernelscope::LaneId lane);
+  // checkpoints() holds a newer one.
+  void checkpointTaken();
   void phaseChanged(kernelscope::ui::RunPhase phase);
   // A picture could not be read; the run goes on as before. `wasEdit`: the set-up asked for it.
   void loadFailed(const kernelscope::ui::Problem& problem, bool wasEdit);
@@ -119,9 +146,11 @@ class RunPresenter final : public QObject {
   void advance();
   bool dataReady(const ExperimentConfig& config);
   LaneFlags lanesFromSeed() const;
-  bool mustContinue(const ExperimentConfig& next) const;
-  void launch(LaneFlags fromSeed);
-  void adopt(std::unique_ptr<Experiment> experiment, const LaneFlags& fromSeed);
+  bool mustContinue(LaneId lane, const ExperimentConfig& next) const;
+  KeptRun presentRun() const;
+  void launch(const KeptRun& from);
+  ExperimentOptions optionsFrom(const KeptRun& from) const;
+  void adopt(std::unique_ptr<Experiment> experiment, const KeptRun& from);
   void updatePhase();
 
   std::shared_ptr<ComputePool> pool_;
@@ -133,6 +162,9 @@ class RunPresenter final : public QObject {
   ExperimentConfig config_;
   std::optional<ExperimentConfig> wanted_;  // what the run is to become
   bool wantedFromSeed_ = false;
+  std::shared_ptr<const KeptRun> wantedRun_;  // what it goes on from, if not from the present run
+  EditPlace wantedPlace_;
+  int position_ = 0;                // of config_ in the undo history
   std::optional<Reading> reading_;  // for wanted_
   std::optional<Reading> preparing_;
   std::function<void()> prepared_;
@@ -140,17 +172,19 @@ class RunPresenter final : public QObject {
 
   std::unique_ptr<Experiment> experiment_;
   bool stopping_ = false;  // experiment_ was asked to stop and will be continued from its checkpoints
-  std::vector<std::unique_ptr<Experiment>> retired_;
+  ReplacedRuns replaced_;
   std::array<std::shared_ptr<const TrainingSnapshot>, 2> snapshots_;
   std::array<std::shared_ptr<const Checkpoint>, 2> checkpoints_;
+  std::array<std::shared_ptr<const CheckpointRing>, 2> kept_;
   LaneFlags terminal_{};
   std::array<std::int64_t, 2> catchUpTo_{};
   bool paused_ = false;
+  double stepsPerSecond_ = 0;
   FieldView view_ = FieldView::Value;
   int query_ = 1;
   RunPhase phase_ = RunPhase::Idle;
   std::uint64_t lastRunId_ = 0;
-  std::uint64_t runNumber_ = 0;
+  std::uint64_t runNumber_ = 0, lastRunNumber_ = 0;
 };
 
 }  // namespace kernelscope::ui

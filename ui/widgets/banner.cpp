@@ -87,7 +87,7 @@ void BannerHost::build() {
     if (current()) showFront();
   });
   connect(button_, &QPushButton::clicked, this, &BannerHost::act);
-  connect(closeButton_, &QToolButton::clicked, this, &BannerHost::dismiss);
+  connect(closeButton_, &QToolButton::clicked, this, &BannerHost::closeFront);
   connect(detailsButton_, &QToolButton::clicked, this, [this] {
     detailsOpen_ = !detailsOpen_;
     showFront();
@@ -112,6 +112,13 @@ void BannerHost::dismiss() {
   if (messages_.empty()) return;
   messages_.pop_back();
   showFront();
+}
+
+void BannerHost::closeFront() {
+  if (messages_.empty()) return;
+  const std::function<void()> dismissed = messages_.back().dismissed;
+  dismiss();
+  if (dismissed) dismissed();
 }
 
 void BannerHost::act() {

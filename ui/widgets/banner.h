@@ -22,11 +22,12 @@ enum class BannerKind { Error, Warning, Notice };
 
 struct BannerMessage {
   BannerKind kind = BannerKind::Notice;
-  QString title;                 // what happened, one sentence
-  QString detail;                // what is kept or can be done; may be empty
-  QString button;                // empty: none
-  std::function<void()> action;  // runs on the button, after the banner is withdrawn
-  QString key;                   // a later message with the same non-empty key replaces this one
+  QString title;                         // what happened, one sentence
+  QString detail;                        // what is kept or can be done; may be empty
+  QString button;                        // empty: none
+  std::function<void()> action;          // runs on the button, after the banner is withdrawn
+  std::function<void()> dismissed = {};  // runs when the user closes the message instead
+  QString key;                           // a later message with the same non-empty key replaces this one
 };
 
 class BannerHost final : public QWidget {
@@ -59,6 +60,7 @@ class BannerHost final : public QWidget {
   void slideTo(int height);
   int contentHeight() const;
   void act();
+  void closeFront();
 
   const ThemeController& theme_;
   std::vector<BannerMessage> messages_;  // newest last

@@ -4,6 +4,8 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/theme_controller.h"
 #include "ui/widgets/command_button.h"
+#include "ui/widgets/segment_bar.h"
+#include "ui/widgets/speed_control.h"
 #include "ui/widgets/themed_label.h"
 
 #include <QHBoxLayout>
@@ -12,12 +14,15 @@
 #include <QMenu>
 #include <QRegularExpressionValidator>
 #include <algorithm>
+#include <array>
 
 namespace kernelscope::ui {
 
 namespace {
 
 constexpr double kKeysFromU = 400;  // 1600 px at u = 4: room for keys inside the buttons
+
+constexpr std::array kRaces = {"steps", "time", "size"};  // in the order of the segments
 
 class UprightLine final : public QFrame {
  public:
@@ -32,7 +37,11 @@ TransportBar::TransportBar(const ThemeController& theme, CommandRegistry& comman
   auto* row = new QHBoxLayout(this);
   buildRun(row);
   row->addWidget(new UprightLine);
+  speed_ = new SpeedControl(theme);
+  row->addWidget(speed_);
+  row->addWidget(new UprightLine);
   buildSeed(row);
+  buildRace(row);
   row->addStretch(1);
   buildOutput(row);
   setState(TransportState::Idle);
@@ -76,6 +85,29 @@ void TransportBar::buildSeed(QHBoxLayout* row) {
   row->addWidget(seedLabel_);
   row->addWidget(seedField_);
   row->addWidget(die_);
+}
+
+void TransportBar::buildRace(QHBoxLayout* row) {
+  raceLabel_ = new ThemedLabel(controller(), tr("Race"), FontRole::Body, Colour::TextSecondary);
+  race_ = new SegmentBar;
+  race_->setAccessibleName(tr("Race"));
+  race_->addSegment(tr("Steps"), tr("Both lanes do the same number of steps"));
+  race_->addSegment(tr("Time"),
+                    tr("Both lanes train for the same time; it ends when the first has used its steps. "
+                       "Starts both again"));
+  race_->addSegment(tr("Size"), tr("Both lanes train equally many parameters: the features m of lane B are "
+                                   "solved for. Then equal steps"));
+  connect(race_, &SegmentBar::selected, this, [this](int index) {
+    emit raceChosen(QString::fromLatin1(kRaces[static_cast<std::size_t>(index)]));
+  });
+  row->addWidget(new UprightLine);
+  row->addWidget(raceLabel_);
+  row->addWidget(race_);
+}
+
+void TransportBar::setRace(const QString& race) {
+  const auto found = std::find(kRaces.begin(), kRaces.end(), race);
+  race_->setCurrentIndex(static_cast<int>(found - kRaces.begin()));
 }
 
 void TransportBar::buildOutput(QHBoxLayout* row) {
@@ -144,15 +176,25 @@ void TransportBar::resizeEvent(QResizeEvent* event) {
   arrange();
 }
 
-// Keys are named inside the buttons when the window is wide; Copy and Export lose their words first.
+// Keys are named inside the buttons when the window is wide; Copy and Export lose their words first, then
+// the words before speed and race go, then the speed, which has its keys.
 void TransportBar::arrange() {
   const Theme& t = controller().theme();
   const bool keys = width() >= t.u(kKeysFromU);
   for (CommandButton* button : {reset_, step_}) button->setKeyShown(keys);
   for (CommandButton* button : {copy_, export_}) button->setTextShown(true);
-  if (layout()->minimumSize().width() > width()) {
+  speed_->setVisible(true);
+  speed_->setLabelShown(true);
+  raceLabel_->setVisible(true);
+  const auto tooNarrow = [this] { return layout()->minimumSize().width() > width(); };
+  if (tooNarrow()) {
     for (CommandButton* button : {copy_, export_}) button->setTextShown(false);
   }
+  if (tooNarrow()) {
+    speed_->setLabelShown(false);
+    raceLabel_->setVisible(false);
+  }
+  if (tooNarrow()) speed_->setVisible(false);
 }
 
 }  // namespace kernelscope::ui

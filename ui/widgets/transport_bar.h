@@ -1,6 +1,6 @@
 #pragma once
-// The controls of a run, the same on every page: Reset, Play or Pause, Step, the seed with its die, and at
-// the right Copy set-up and Export.
+// The controls of a run, the same on every page: Reset, Play or Pause, Step, speed, the seed with its die,
+// the race, and at the right Copy set-up and Export.
 
 #include "ui/widgets/surface.h"
 
@@ -13,6 +13,8 @@ namespace kernelscope::ui {
 
 class CommandButton;
 class CommandRegistry;
+class SegmentBar;
+class SpeedControl;
 class ThemedLabel;
 
 enum class TransportState {
@@ -36,10 +38,16 @@ class TransportBar final : public Surface {
   void setSeed(std::uint64_t seed);
   std::uint64_t seed() const { return seed_; }
   QLineEdit* seedField() const { return seedField_; }
+  // Shows which race is on: "steps", "time" or "size"; no signal.
+  void setRace(const QString& race);
+  SegmentBar& race() const { return *race_; }
+  SpeedControl& speed() const { return *speed_; }
 
  signals:
   // The user typed another seed.
   void seedChosen(quint64 seed);
+  // The user chose another race.
+  void raceChosen(const QString& race);
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
@@ -48,6 +56,7 @@ class TransportBar final : public Surface {
  private:
   void buildRun(QHBoxLayout* row);
   void buildSeed(QHBoxLayout* row);
+  void buildRace(QHBoxLayout* row);
   void buildOutput(QHBoxLayout* row);
   void takeSeed();
   void arrange();
@@ -61,6 +70,9 @@ class TransportBar final : public Surface {
   CommandButton* die_ = nullptr;
   CommandButton* copy_ = nullptr;
   CommandButton* export_ = nullptr;
+  SpeedControl* speed_ = nullptr;
+  SegmentBar* race_ = nullptr;
+  ThemedLabel* raceLabel_ = nullptr;
   ThemedLabel* seedLabel_ = nullptr;
   QLineEdit* seedField_ = nullptr;
 };
