@@ -78,13 +78,13 @@ TileView blinkView(const TileView& lane, bool manual) {
 }
 
 TileView differenceView(const TileView& a, const TileView& b, const QImage& picture, double rootMeanSquare,
-                        const QString& stepWords) {
+                        const QString& unit, const QString& stepWords) {
   TileView view;
   view.content.name = text("A − B");
   view.content.layersText = text("blue: A larger, orange: B");
   view.content.heldOutText = stepWords;
   view.content.metricText = picture.isNull() ? missingNumber() : significantText(rootMeanSquare, 2);
-  view.content.metricUnit = text("RMS");
+  view.content.metricUnit = unit.isEmpty() ? text("RMS") : text("%1, RMS").arg(unit);
   view.samples = picture;
   addBoth(view, a, b);
   return view;

@@ -16,8 +16,9 @@ inline constexpr int kBlinkMilliseconds = 1000;
 TileView wipeView(const TileView& a, const TileView& b, double divider);
 // One lane alone, its letter also on the picture. `manual`: it changes by a click instead of by itself.
 TileView blinkView(const TileView& lane, bool manual);
-// A minus B as `picture`. `stepWords`: of which steps, where the lanes' pictures are not of the same one.
+// A minus B as `picture`; `unit` is that of its numbers, may be empty. `stepWords`: of which steps, where the
+// lanes' pictures are not of the same one.
 TileView differenceView(const TileView& a, const TileView& b, const QImage& picture, double rootMeanSquare,
-                        const QString& stepWords);
+                        const QString& unit, const QString& stepWords);
 
 }  // namespace kernelscope::ui

@@ -35,23 +35,26 @@ QString queryWords(const StageFields& fields, int wanted) {
   return words("%1× between pixels").arg(possible);
 }
 
+// Whose scale the colour bar is.
+QString scaleWords(FieldView view, const ReadoutOptions& options) {
+  if (options.difference) return words("own scale");
+  if (view == FieldView::Spectrum) return words("scale of the target");
+  if (view == FieldView::Error) return words("one scale for A and B");
+  return options.queryWanted > 1 ? words("one scale") : words("one scale for all tiles");
+}
+
 QString description(StageFields& fields, const ReadoutOptions& options) {
   const Field2d* any = anyField(fields);
-  QStringList parts{fieldViewWords(fields.view(), any != nullptr && any->channels == 3)};
-  if (options.difference) parts.front() = words("A − B, ") + parts.front();
-  if (const QString unit = fieldViewUnit(fields.view()); !unit.isEmpty()) parts << unit;
+  const QString name = fieldViewWords(fields.view(), any != nullptr && any->channels == 3);
+  const QString unit = fieldViewUnit(fields.view());
+  QStringList parts{options.difference ? words("A − B") : name};
+  if (options.difference && unit.isEmpty()) parts << name;
+  if (!unit.isEmpty()) parts << unit;
   const QString query = queryWords(fields, options.queryWanted);
   if (!query.isEmpty()) parts << query;
-  if (options.difference) {
-    parts << words("own scale");
-  } else if (fields.view() == FieldView::Spectrum) {
-    parts << words("scale of the target");
-  } else {
-    parts << (fields.view() == FieldView::Error ? words("one scale for A and B")
-                                                : words("one scale for all tiles"));
-  }
-  const bool counted =
-      fields.view() != FieldView::Spectrum;  // a lane's silence lies below the target's scale
+  parts << scaleWords(fields.view(), options);
+  // A lane's silence lies below the target's scale.
+  const bool counted = fields.view() != FieldView::Spectrum;
   if (counted && options.beyond > 0) parts << words("%1 beyond").arg(countText(options.beyond));
   return parts.join(QStringLiteral(", "));
 }

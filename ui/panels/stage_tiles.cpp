@@ -218,7 +218,7 @@ TileView StageTiles::comparedView(const Theme& theme) {
       break;
   }
   return differenceView(a, b, differencePicture(theme), fields_.difference().rootMeanSquare,
-                        differenceSteps());
+                        fieldViewUnit(fields_.view()), differenceSteps());
 }
 
 TileView StageTiles::withNavigation(TileView view) const {
