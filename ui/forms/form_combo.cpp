@@ -2,6 +2,8 @@
 
 #include "ui/forms/wheel_steps.h"
 
+#include <QAbstractItemView>
+#include <QStyle>
 #include <algorithm>
 
 namespace kernelscope::ui {
@@ -16,6 +18,13 @@ FormCombo::FormCombo(QWidget* parent) : QComboBox(parent) {
   setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   setMinimumContentsLength(kMinimumCharacters);
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+// The list shows its items whole, however narrow the box is.
+void FormCombo::showPopup() {
+  const int frame = 2 * view()->frameWidth() + style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+  view()->setMinimumWidth(view()->sizeHintForColumn(0) + frame);
+  QComboBox::showPopup();
 }
 
 void FormCombo::wheelEvent(QWheelEvent* event) {

@@ -12,6 +12,8 @@ class FormCombo : public QComboBox {
  public:
   explicit FormCombo(QWidget* parent);
 
+  void showPopup() override;
+
  protected:
   void wheelEvent(QWheelEvent* event) override;
 };
