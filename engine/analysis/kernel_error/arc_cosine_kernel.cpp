@@ -1,0 +1,48 @@
+#include "engine/analysis/kernel_error/arc_cosine_kernel.h"
+
+#include "engine/analysis/kernel_error/quadrature.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace kernelscope {
+
+namespace {
+
+double power(double base, int exponent) {
+  double product = 1;
+  for (int i = 0; i < exponent; ++i) product *= base;
+  return product;
+}
+
+}  // namespace
+
+// In the plane of x and y, g = r (cos phi, sin phi) with E r^2n = 2^n n!, so
+// K_n = 2 E[r^2n] |x|^n |y|^n (1 / 2 pi) int over the angles where both are positive of
+// cos(phi)^n cos(phi - angle)^n: a trigonometric polynomial, which the rule integrates to rounding.
+double arcCosineKernel(const PairGeometry& pair, int order) {
+  const double lengths = pair.radius();
+  if (lengths == 0) return order == 0 ? 0.5 : 0;
+  const double angle = std::acos(std::clamp(pair.xw / lengths, -1.0, 1.0));
+  double radial = 1;
+  for (int k = 1; k <= order; ++k) radial *= 2 * k;
+  const auto integrand = [&](double phi) {
+    return power(std::cos(phi), order) * power(std::cos(phi - angle), order);
+  };
+  const double half = std::numbers::pi / 2;
+  const double integral = integratePanels(integrand, angle - half, half, 4);
+  return radial * power(lengths, order) * integral / std::numbers::pi;
+}
+
+double ArcCosineMethod::feature(const PairGeometry&, const ProjectionDraw& draw, std::size_t index) const {
+  const double x = draw.alongInput[index], w = draw.alongWeight[index];
+  return x > 0 && w > 0 ? 2 * power(x * w, order_) : 0;
+}
+
+double ArcCosineMethod::predictedStd(const PairGeometry& pair) const {
+  const double mean = exact(pair);
+  return std::sqrt(std::max(0.0, 2 * arcCosineKernel(pair, 2 * order_) - mean * mean));
+}
+
+}  // namespace kernelscope

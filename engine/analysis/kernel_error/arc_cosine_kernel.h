@@ -1,0 +1,23 @@
+#pragma once
+// The arc-cosine kernels K_n(x, y) = 2 E[step(g.x) step(g.y) (g.x)^n (g.y)^n] and their features.
+// Source: Cho and Saul 2009.
+
+#include "engine/analysis/kernel_error/kernel_method.h"
+
+namespace kernelscope {
+
+// n = 0, 1, 2, ...: |x|^n |y|^n J_n(angle) / pi, by an exact quadrature of the plane integral.
+double arcCosineKernel(const PairGeometry& pair, int order);
+
+class ArcCosineMethod final : public KernelMethod {
+ public:
+  explicit ArcCosineMethod(int order) : order_(order) {}
+  double exact(const PairGeometry& pair) const override { return arcCosineKernel(pair, order_); }
+  double feature(const PairGeometry& pair, const ProjectionDraw& draw, std::size_t index) const override;
+  double predictedStd(const PairGeometry& pair) const override;  // sqrt(2 K_2n - K_n^2)
+
+ private:
+  int order_;
+};
+
+}  // namespace kernelscope

@@ -1,0 +1,122 @@
+#include "engine/analysis/kernel_error/error_statistics.h"
+
+#include "engine/core/rng.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace kernelscope {
+
+namespace {
+
+constexpr std::uint64_t kBootstrapStream = 17;
+
+double quantile(std::vector<double>& values, double share) {
+  const double place = share * static_cast<double>(values.size() - 1);
+  const auto below = static_cast<std::size_t>(place);
+  std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(below), values.end());
+  const double low = values[below];
+  if (below + 1 >= values.size()) return low;
+  const double high =
+      *std::min_element(values.begin() + static_cast<std::ptrdiff_t>(below) + 1, values.end());
+  return low + (place - static_cast<double>(below)) * (high - low);
+}
+
+// Mean relative error of each trial over its pairs: [features][trials].
+std::vector<std::vector<double>> trialErrors(const StudyPlan& plan, const MethodEstimates& kept,
+                                             double scale) {
+  std::vector<std::vector<double>> errors(plan.features.size(), std::vector<double>(kept.trials));
+  for (std::size_t f = 0; f < plan.features.size(); ++f) {
+    for (std::size_t t = 0; t < kept.trials; ++t) {
+      double sum = 0;
+      for (std::size_t p = 0; p < kept.pairs; ++p)
+        sum += relativeError(kept.at(f, t, p), kept.exact[p], scale);
+      errors[f][t] = sum / static_cast<double>(kept.pairs);
+    }
+  }
+  return errors;
+}
+
+double fittedSlope(const std::vector<int>& features, const std::vector<double>& errors) {
+  double n = 0, x = 0, y = 0, xx = 0, xy = 0;
+  for (std::size_t i = 0; i < features.size(); ++i) {
+    if (!(errors[i] > 0)) continue;
+    const double u = std::log(features[i]), v = std::log(errors[i]);
+    n += 1, x += u, y += v, xx += u * u, xy += u * v;
+  }
+  return (n * xy - x * y) / (n * xx - x * x);
+}
+
+}  // namespace
+
+double relativeError(double estimate, double exact, double scale) {
+  const double base = std::abs(exact) < 1e-3 * scale ? scale : std::abs(exact);
+  return std::abs(estimate - exact) / base;
+}
+
+std::vector<ErrorPoint> errorCurve(const StudyPlan& plan, const MethodEstimates& kept, double scale) {
+  std::vector<ErrorPoint> curve;
+  for (std::size_t f = 0; f < plan.features.size(); ++f) {
+    ErrorPoint point;
+    point.features = plan.features[f];
+    std::vector<double> errors;
+    double variance = 0, predicted = 0;
+    for (std::size_t p = 0; p < kept.pairs; ++p) {
+      double sum = 0, squares = 0;
+      for (std::size_t t = 0; t < kept.trials; ++t) {
+        const double estimate = kept.at(f, t, p);
+        sum += estimate - kept.exact[p];
+        squares += (estimate - kept.exact[p]) * (estimate - kept.exact[p]);
+        errors.push_back(relativeError(estimate, kept.exact[p], scale));
+      }
+      const auto trials = static_cast<double>(kept.trials);
+      const double bias = sum / trials;
+      const double own = std::max(0.0, squares / trials - bias * bias) * trials / std::max(1.0, trials - 1);
+      variance += own;
+      predicted += kept.predictedStd[f * kept.pairs + p] * kept.predictedStd[f * kept.pairs + p];
+      const double z = own > 0 ? std::abs(bias) * std::sqrt(trials / own) : 0;
+      if (z >= point.biasZ) point.bias = bias, point.biasZ = z;
+    }
+    for (const double error : errors) point.mean += error / static_cast<double>(errors.size());
+    point.low = quantile(errors, 0.1);
+    point.high = quantile(errors, 0.9);
+    point.std = std::sqrt(variance / static_cast<double>(kept.pairs));
+    point.predictedStd = std::sqrt(predicted / static_cast<double>(kept.pairs));
+    curve.push_back(point);
+  }
+  return curve;
+}
+
+ErrorSlope errorSlope(const StudyPlan& plan, const MethodEstimates& kept, double scale, int resamples) {
+  const std::vector<std::vector<double>> errors = trialErrors(plan, kept, scale);
+  const auto slopeOf = [&](auto&& trialOf) {
+    std::vector<double> means(errors.size());
+    for (std::size_t f = 0; f < errors.size(); ++f)
+      for (std::size_t t = 0; t < kept.trials; ++t) means[f] += errors[f][trialOf(t)];
+    return fittedSlope(plan.features, means);
+  };
+  ErrorSlope slope;
+  slope.slope = slopeOf([](std::size_t t) { return t; });
+  const RngStream stream = RngStream(plan.seed, kBootstrapStream);
+  std::vector<double> resampled;
+  for (int r = 0; r < resamples; ++r) {
+    const RngStream own = stream.substream(static_cast<std::uint64_t>(r));
+    resampled.push_back(slopeOf([&](std::size_t t) {
+      return static_cast<std::size_t>(own.uniform(t) * static_cast<double>(kept.trials));
+    }));
+  }
+  slope.low = quantile(resampled, 0.025);
+  slope.high = quantile(resampled, 0.975);
+  return slope;
+}
+
+double featuresNeeded(double stdOfOne, double error) {
+  return std::ceil(stdOfOne * stdOfOne / (error * error));
+}
+
+double hoeffdingProbability(double bound, int features, double epsilon) {
+  return std::min(1.0, 2 * std::exp(-features * epsilon * epsilon / (2 * bound * bound)));
+}
+
+}  // namespace kernelscope

@@ -1,0 +1,59 @@
+#include "engine/analysis/kernel_error/exponential_features.h"
+
+#include <cmath>
+#include <limits>
+
+namespace kernelscope {
+
+namespace {
+
+const Complex kI{0, 1};
+
+Complex exponentialOrInfinity(const Complex& exponent) {
+  if (exponent.real() > 709) return {std::numeric_limits<double>::infinity(), 0};
+  return std::exp(exponent);
+}
+
+}  // namespace
+
+double PairGeometry::radius() const {
+  return std::sqrt(xx * ww);
+}
+
+Complex logFourthMoment(const PairGeometry& pair, double A, const PairVector (&u)[4]) {
+  Complex rho, eta, squares;
+  for (const PairVector& vector : u) {
+    rho += vector.rho;
+    eta += vector.eta;
+    squares += vector.rho * vector.rho * pair.xx + 2.0 * vector.rho * vector.eta * pair.xw +
+               vector.eta * vector.eta * pair.ww;
+  }
+  const Complex sum = rho * rho * pair.xx + 2.0 * rho * eta * pair.xw + eta * eta * pair.ww;
+  const double a = 1 - 4 * A, c = 1 - 8 * A;
+  return 0.5 * pair.dimension * std::log(a * a / c) + a / (2 * c) * sum - 0.5 * squares;
+}
+
+Complex exponentialFeature(const PairGeometry& pair, const Split& split, double s, double A, double gx,
+                           double gw, double gg) {
+  const double a = 1 - 4 * A;
+  const Complex projected = std::sqrt(a) * (split.rho * gx + split.eta * gw);
+  const Complex squares = split.rho * split.rho * pair.xx + split.eta * split.eta * pair.ww;
+  return std::exp(0.5 * pair.dimension * std::log(a) + 2 * A * gg + projected - 0.5 * squares +
+                  kI * (s * pair.bias));
+}
+
+Complex unitFeature(const PairGeometry& pair, const Split& split, double A, double gw, double gg) {
+  const double a = 1 - 4 * A;
+  return std::exp(0.5 * pair.dimension * std::log(a) + 2 * A * gg + std::sqrt(a) * split.eta * gw -
+                  0.5 * split.eta * split.eta * pair.ww);
+}
+
+SecondMoments featureMoments(const PairGeometry& pair, const Split& split, double s, double A) {
+  const PairVector x{split.rho, 0}, w{0, split.eta};
+  const PairVector xc{std::conj(split.rho), 0}, wc{0, std::conj(split.eta)};
+  const Complex absolute = logFourthMoment(pair, A, {x, w, xc, wc});
+  const Complex square = logFourthMoment(pair, A, {x, w, x, w}) + 2.0 * kI * (s * pair.bias);
+  return {exponentialOrInfinity(absolute).real(), exponentialOrInfinity(square)};
+}
+
+}  // namespace kernelscope

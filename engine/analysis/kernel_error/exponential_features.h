@@ -1,0 +1,58 @@
+#pragma once
+// The exponential random features behind every universal kernel, and their exact moments.
+//
+//   L_g(u) = (1-4A)^(d/4) exp(A |g|^2 + sqrt(1-4A) g.u - u.u/2),   g ~ N(0, I_d),   A <= 0,
+//
+// u complex, u.u the bilinear sum of squares. E[L_g(u) L_g(v)] = exp(u.v), and for four factors
+//
+//   E prod L_g(u_i) = ((1-4A)^2/(1-8A))^(d/2) exp((1-4A)/(2(1-8A)) U.U - Q/2),   U = sum u_i, Q = sum
+//   u_i.u_i,
+//
+// which gives every second moment. All u are a x + c w, so three numbers of a pair are enough.
+// Source: Likhosherstov et al. 2023 (generalised exponential features); the four-factor moment is a Gaussian
+// integral.
+
+#include <complex>
+
+namespace kernelscope {
+
+using Complex = std::complex<double>;
+
+// A pair of input and weight: all that a rotation-invariant estimate depends on.
+struct PairGeometry {
+  int dimension = 1;
+  double xx = 0, ww = 0, xw = 0;  // |x|^2, |w|^2, x.w
+  double bias = 0;
+
+  double argument() const { return xw + bias; }  // z = w.x + b
+  double radius() const;                         // |x| |w|
+};
+
+// u = rho x + eta w.
+struct PairVector {
+  Complex rho, eta;
+};
+
+// How frequency s is shared out: rho on the input's side, eta on the weight's, rho eta = i s.
+struct Split {
+  Complex rho, eta;
+};
+
+// log E[L_g(u1) L_g(u2) L_g(u3) L_g(u4)] up to the branch of the complex logarithm.
+Complex logFourthMoment(const PairGeometry& pair, double A, const PairVector (&u)[4]);
+
+// One draw of Z = L_g(rho x) L_g(eta w) exp(i s bias), whose mean is exp(i s (w.x + b)).
+// gx = g.x, gw = g.w, gg = |g|^2.
+Complex exponentialFeature(const PairGeometry& pair, const Split& split, double s, double A, double gx,
+                           double gw, double gg);
+// One draw of L_g(0) L_g(eta w), whose mean is 1: what stands for the constant of 1 - cos.
+Complex unitFeature(const PairGeometry& pair, const Split& split, double A, double gw, double gg);
+
+// E|Z|^2 and E Z^2 of the complex feature.
+struct SecondMoments {
+  double absolute;  // E|Z|^2, infinite when it overflows
+  Complex square;   // E Z^2
+};
+SecondMoments featureMoments(const PairGeometry& pair, const Split& split, double s, double A);
+
+}  // namespace kernelscope

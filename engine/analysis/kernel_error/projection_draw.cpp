@@ -1,0 +1,86 @@
+#include "engine/analysis/kernel_error/projection_draw.h"
+
+#include "engine/core/random_sequence.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kernelscope {
+
+namespace {
+
+// Coordinates in the plane of x and w: e1 along x, e2 the rest of w.
+struct Plane {
+  double x1, w1, w2;
+};
+
+Plane planeOf(const PairGeometry& pair) {
+  const double x = std::sqrt(pair.xx);
+  if (x == 0) return {0, std::sqrt(pair.ww), 0};
+  const double w1 = pair.xw / x;
+  return {x, w1, std::sqrt(std::max(0.0, pair.ww - w1 * w1))};
+}
+
+void take(ProjectionDraw& draw, const Plane& plane, double u, double v, double gg, double uniform) {
+  draw.alongInput.push_back(plane.x1 * u);
+  draw.alongWeight.push_back(plane.w1 * u + plane.w2 * v);
+  draw.squaredNorm.push_back(gg);
+  draw.uniform.push_back(uniform);
+}
+
+void drawIndependent(ProjectionDraw& draw, const Plane& plane, int dimension, std::size_t count, bool pairs,
+                     RandomSequence& random) {
+  while (draw.size() < count) {
+    const double u = random.normal(), v = dimension > 1 ? random.normal() : 0;
+    const double gg = u * u + v * v + (dimension > 2 ? random.chiSquared(dimension - 2) : 0);
+    const double uniform = random.uniform();
+    take(draw, plane, u, v, gg, uniform);
+    if (pairs && draw.size() < count) take(draw, plane, -u, -v, gg, uniform);
+  }
+}
+
+// Two columns of a Haar distributed orthogonal d x d matrix: Gram and Schmidt on Gaussian columns.
+void drawBlock(ProjectionDraw& draw, const Plane& plane, int dimension, std::size_t count,
+               RandomSequence& random) {
+  const auto d = static_cast<std::size_t>(dimension);
+  std::vector<double> first(d), second(d);
+  double ff = 0;
+  for (double& value : first) {
+    value = random.normal();
+    ff += value * value;
+  }
+  for (double& value : first) value /= std::sqrt(ff);
+  if (d > 1) {
+    double fs = 0, ss = 0;
+    for (double& value : second) value = random.normal();
+    for (std::size_t i = 0; i < d; ++i) fs += first[i] * second[i];
+    for (std::size_t i = 0; i < d; ++i) {
+      second[i] -= fs * first[i];
+      ss += second[i] * second[i];
+    }
+    for (double& value : second) value /= std::sqrt(ss);
+  }
+  for (std::size_t i = 0; i < d; ++i) {
+    const double gg = random.chiSquared(dimension), length = std::sqrt(gg), uniform = random.uniform();
+    if (draw.size() < count) take(draw, plane, length * first[i], length * second[i], gg, uniform);
+  }
+}
+
+}  // namespace
+
+ProjectionDraw drawProjections(DrawSampling sampling, const PairGeometry& pair, std::size_t count,
+                               const RngStream& stream) {
+  const Plane plane = planeOf(pair);
+  ProjectionDraw draw;
+  for (std::vector<double>* part : {&draw.alongInput, &draw.alongWeight, &draw.squaredNorm, &draw.uniform})
+    part->reserve(count);
+  RandomSequence random(stream);
+  if (sampling != DrawSampling::Orthogonal) {
+    drawIndependent(draw, plane, pair.dimension, count, sampling == DrawSampling::Antithetic, random);
+    return draw;
+  }
+  while (draw.size() < count) drawBlock(draw, plane, pair.dimension, count, random);
+  return draw;
+}
+
+}  // namespace kernelscope

@@ -1,0 +1,28 @@
+#pragma once
+// Random features of exp(w.x + b): L_g(rho x) L_g(eta w) with rho eta = 1. Positive features take
+// rho = eta = 1 and A <= 0, trigonometric ones rho = i, eta = -i.
+// Source: Choromanski et al. 2021 (positive), Likhosherstov et al. 2023 (the best A).
+
+#include "engine/analysis/kernel_error/kernel_method.h"
+
+namespace kernelscope {
+
+class SoftmaxMethod final : public KernelMethod {
+ public:
+  enum class Kind { Positive, Trigonometric };
+  SoftmaxMethod(Kind kind, double A) : kind_(kind), A_(A) {}
+
+  double exact(const PairGeometry& pair) const override;
+  double feature(const PairGeometry& pair, const ProjectionDraw& draw, std::size_t index) const override;
+  double predictedStd(const PairGeometry& pair) const override;
+
+ private:
+  Kind kind_;
+  double A_;
+};
+
+// The A that minimises the variance of positive features at |x + w|^2 = q:
+// phi = (sqrt((2q+d)^2 + 8dq) - 2q - d) / (4q), A = (1 - 1/phi) / 8.
+double softmaxOptimalA(double q, int dimension);
+
+}  // namespace kernelscope

@@ -1,0 +1,18 @@
+#pragma once
+// Mean square and covariance of one wave's feature: Re Z (cosine), Im Z (sine), or Y - Re Z (1 - cosine)
+// with E Y = 1. Closed forms; see exponential_features.h.
+
+#include "engine/analysis/kernel_error/exponential_features.h"
+#include "engine/analysis/kernel_error/spectral_form.h"
+#include "engine/analysis/kernel_error/split_rule.h"
+
+namespace kernelscope {
+
+// One draw of the feature of T(s z).
+double waveFeature(Wave wave, const PairGeometry& pair, const Split& split, double s, double A, double gx,
+                   double gw, double gg);
+
+// E X^2 of that feature; its mean is T(s (w.x + b)).
+double waveSecondMoment(Wave wave, const PairGeometry& pair, const SplitRule& rule, double s);
+
+}  // namespace kernelscope

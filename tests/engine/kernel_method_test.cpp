@@ -1,0 +1,229 @@
+#include "engine/analysis/kernel_error/arc_cosine_kernel.h"
+#include "engine/analysis/kernel_error/softmax_method.h"
+#include "engine/analysis/kernel_error/universal_method.h"
+#include "engine/analysis/kernel_error/wave_moments.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <numbers>
+
+namespace kernelscope {
+
+namespace {
+
+constexpr double kPi = std::numbers::pi;
+
+// A pair of random direction with |x| |w| = radius.
+PairGeometry randomPair(std::uint64_t index, double radius, int dimension) {
+  const RngStream stream = RngStream(11, 1).substream(index);
+  PairGeometry pair;
+  pair.dimension = dimension;
+  pair.xx = radius * std::exp(0.5 * (stream.uniform(0) - 0.5));
+  pair.ww = radius * radius / pair.xx;
+  pair.xw = radius * (2 * stream.uniform(1) - 1);
+  pair.bias = stream.uniform(2) - 0.5;
+  return pair;
+}
+
+SplitRule ruleFor(const PairGeometry& pair, double A = 0) {
+  SplitRule rule;
+  rule.scale = std::sqrt(pair.xx / pair.ww);
+  rule.fixedA = A;
+  return rule;
+}
+
+UniversalMethod universal(ActivationKind kind, const PairGeometry& pair, double A = 0) {
+  return {*spectralForm({kind, 1, 1}), ruleFor(pair, A), ProposalKind::Optimal, pair};
+}
+
+struct Sample {
+  double mean = 0, std = 0;
+  std::size_t count = 0;
+};
+
+Sample sample(const KernelMethod& method, const PairGeometry& pair, std::size_t count, DrawSampling sampling,
+              std::uint64_t seed) {
+  const ProjectionDraw draw = drawProjections(sampling, pair, count, RngStream(seed, 2));
+  double sum = 0, squares = 0;
+  for (std::size_t j = 0; j < count; ++j) {
+    const double x = method.feature(pair, draw, j);
+    sum += x;
+    squares += x * x;
+  }
+  const auto n = static_cast<double>(count);
+  return {sum / n, std::sqrt(std::max(0.0, squares / n - sum * sum / n / n)), count};
+}
+
+void expectUnbiased(const KernelMethod& method, const PairGeometry& pair, DrawSampling sampling,
+                    std::uint64_t seed) {
+  const Sample drawn = sample(method, pair, 40000, sampling, seed);
+  // Orthogonal draws of a block are dependent, but not more spread than independent ones here.
+  EXPECT_NEAR(drawn.mean, method.exact(pair), 5 * drawn.std / std::sqrt(40000.0)) << "seed " << seed;
+}
+
+}  // namespace
+
+// The four-factor moment against a direct integral in one dimension, complex vectors included.
+TEST(ExponentialFeatures, fourthMomentIsTheGaussianIntegral) {
+  PairGeometry pair{1, 0.49, 0.64, 0.56, 0};  // x = 0.7, w = 0.8
+  const PairVector u[4] = {
+      {{0.3, 0.4}, {0.2, 0}}, {{0, -0.5}, {0.6, 0.1}}, {{-0.4, 0}, {0, 0.3}}, {{0.1, 0.2}, {0, 0}}};
+  for (const double A : {0.0, -0.2}) {
+    Complex direct;
+    constexpr double kStep = 1e-3;
+    for (double g = -12; g <= 12; g += kStep) {
+      Complex product = std::exp(-g * g / 2) / std::sqrt(2 * kPi);
+      for (const PairVector& v : u) {
+        const Complex value = v.rho * 0.7 + v.eta * 0.8;
+        product *= std::pow(1 - 4 * A, 0.25) *
+                   std::exp(A * g * g + std::sqrt(1 - 4 * A) * g * value - 0.5 * value * value);
+      }
+      direct += product * kStep;
+    }
+    const Complex closed = std::exp(logFourthMoment(pair, A, u));
+    EXPECT_NEAR(closed.real(), direct.real(), 1e-9);
+    EXPECT_NEAR(closed.imag(), direct.imag(), 1e-9);
+  }
+}
+
+// Var Im Z of the balanced split at A = 0, from the closed form for real sine features.
+TEST(ExponentialFeatures, secondMomentOfTheSineIsTheKnownFormula) {
+  const PairGeometry pair{8, 0.6, 0.7, 0.3, 0};
+  const double s = 1.3;
+  SplitRule rule = ruleFor(pair);
+  const double eta = rule.split(s).eta.real(), alpha = s / eta;
+  const double expected =
+      (std::exp(alpha * alpha * pair.xx + eta * eta * pair.ww) -
+       std::exp(eta * eta * pair.ww - alpha * alpha * pair.xx) * std::cos(4 * alpha * eta * pair.xw)) /
+      2;
+  EXPECT_NEAR(waveSecondMoment(Wave::Sine, pair, rule, s), expected, 1e-12 * expected);
+}
+
+TEST(KernelMethods, claimToBeUnbiasedAndAre) {
+  std::uint64_t seed = 0;
+  for (const ActivationKind kind :
+       {ActivationKind::Sine, ActivationKind::Cosine, ActivationKind::Tanh, ActivationKind::GELU,
+        ActivationKind::SiLU, ActivationKind::Sigmoid, ActivationKind::Softplus, ActivationKind::Gaussian,
+        ActivationKind::Sinc}) {
+    for (const double A : {0.0, -0.1}) {
+      const PairGeometry pair = randomPair(++seed, 0.5, 8);
+      for (const DrawSampling sampling :
+           {DrawSampling::Iid, DrawSampling::Orthogonal, DrawSampling::Antithetic}) {
+        SCOPED_TRACE(activationName(kind));
+        expectUnbiased(universal(kind, pair, A), pair, sampling, seed);
+      }
+    }
+  }
+  for (const int order : {0, 1, 2})
+    expectUnbiased(ArcCosineMethod(order), randomPair(40, 1, 5), DrawSampling::Iid, 3);
+  for (const auto kind : {SoftmaxMethod::Kind::Positive, SoftmaxMethod::Kind::Trigonometric})
+    expectUnbiased(SoftmaxMethod(kind, kind == SoftmaxMethod::Kind::Positive ? -0.05 : 0),
+                   randomPair(41, 0.7, 6), DrawSampling::Orthogonal, 4);
+}
+
+TEST(KernelMethods, predictTheStandardDeviationOfADraw) {
+  std::uint64_t seed = 100;
+  for (const ActivationKind kind : {ActivationKind::Sine, ActivationKind::Tanh, ActivationKind::GELU,
+                                    ActivationKind::SiLU, ActivationKind::Gaussian, ActivationKind::Sinc}) {
+    const PairGeometry pair = randomPair(++seed, 0.3, 8);  // tails light enough to measure
+    const UniversalMethod method = universal(kind, pair, -0.1);
+    const double predicted = method.predictedStd(pair);
+    EXPECT_NEAR(sample(method, pair, 200000, DrawSampling::Iid, seed).std, predicted, 0.03 * predicted)
+        << activationName(kind);
+  }
+  for (const int order : {0, 1, 2}) {
+    const PairGeometry pair = randomPair(60, 1, 5);
+    const ArcCosineMethod method(order);
+    EXPECT_NEAR(sample(method, pair, 400000, DrawSampling::Iid, 9).std, method.predictedStd(pair),
+                0.04 * method.predictedStd(pair));
+  }
+}
+
+// Beyond the strip |x| |w| < pi/2 the variance of tanh is infinite for every fixed A; with A(s) it is not.
+TEST(KernelMethods, tanhHasAVarianceBeyondItsStripOnlyWithAFrequencyDependentA) {
+  const PairGeometry inside = randomPair(1, 1.4, 6), outside = randomPair(1, 1.7, 6), far{6, 4, 4, 0.25, 0};
+  EXPECT_TRUE(std::isfinite(universal(ActivationKind::Tanh, inside).predictedStd(inside)));
+  EXPECT_TRUE(std::isinf(universal(ActivationKind::Tanh, outside).predictedStd(outside)));
+  SplitRule rule = ruleFor(far);
+  rule.growth = 3;
+  const UniversalMethod method(*spectralForm({ActivationKind::Tanh, 1, 1}), rule, ProposalKind::Optimal, far);
+  const double predicted = method.predictedStd(far);
+  EXPECT_GT(predicted, 10);
+  EXPECT_LT(predicted, 30);  // a prototype measured about 20
+  expectUnbiased(method, far, DrawSampling::Iid, 5);
+}
+
+TEST(KernelMethods, reluIsSaidToHaveNoVarianceAndABias) {
+  const PairGeometry pair = randomPair(2, 0.5, 4);
+  const UniversalMethod method = universal(ActivationKind::ReLU, pair);
+  EXPECT_TRUE(std::isinf(method.predictedStd(pair)));
+  EXPECT_GT(method.biasBound(), 0);
+}
+
+// K_n at known angles: J_0 = pi - a, J_1 = sin a + (pi - a) cos a, J_2 = 3 sin a cos a + (pi - a)(1 + 2 cos^2
+// a).
+TEST(ArcCosineKernel, agreesWithTheFormulasOfTheFirstThreeOrders) {
+  for (double angle = 0; angle <= kPi; angle += kPi / 7) {
+    const double s = std::sin(angle), c = std::cos(angle), rest = kPi - angle;
+    const double j[3] = {rest, s + rest * c, 3 * s * c + rest * (1 + 2 * c * c)};
+    const double x = 1.3, y = 0.7;
+    const PairGeometry pair{5, x * x, y * y, x * y * c, 0};
+    for (int n = 0; n < 3; ++n)
+      EXPECT_NEAR(arcCosineKernel(pair, n), std::pow(x * y, n) * j[n] / kPi, 1e-12)
+          << "n " << n << " angle " << angle;
+  }
+}
+
+TEST(OptimalA, theRootMinimisesTheSecondMomentOnAGrid) {
+  for (const double radius : {0.3, 1.0, 2.5}) {
+    for (const int dimension : {2, 16}) {
+      const PairGeometry pair{dimension, radius, radius, 0.2 * radius, 0};
+      const auto moment = [&](double A) {
+        SplitRule rule = ruleFor(pair, A);
+        rule.base = 0;
+        return featureMoments(pair, rule.split(1), 1, A).absolute;
+      };
+      const double best = momentOptimalA(radius, dimension);
+      EXPECT_LE(best, 0);
+      for (double A = -2; A <= 0; A += 0.01) EXPECT_LE(moment(best), moment(A) * (1 + 1e-12));
+    }
+  }
+}
+
+// A published example: d = 4, R = 0.5, sine: -0.064 for E|Z|^2 against -0.215 for the imaginary part.
+TEST(OptimalA, ofTheSinesVarianceIsNotThatOfTheComplexMoment) {
+  const PairGeometry pair{4, 0.5, 0.5, 0, 0};
+  EXPECT_NEAR(momentOptimalA(0.5, 4), -0.064, 0.001);
+  EXPECT_NEAR(varianceOptimalA(Wave::Sine, pair, 1, 1), -0.215, 0.01);
+}
+
+TEST(OptimalA, ofPositiveSoftmaxFeaturesIsThePublishedOne) {
+  EXPECT_NEAR(softmaxOptimalA(3, 16), -0.076, 5e-4);
+  EXPECT_NEAR(softmaxOptimalA(5, 64), -0.035, 5e-4);
+}
+
+TEST(ProjectionDraw, firstDrawsDoNotDependOnHowManyFollow) {
+  const PairGeometry pair = randomPair(3, 1, 5);
+  for (const DrawSampling sampling :
+       {DrawSampling::Iid, DrawSampling::Orthogonal, DrawSampling::Antithetic}) {
+    const ProjectionDraw few = drawProjections(sampling, pair, 7, RngStream(1, 1));
+    const ProjectionDraw many = drawProjections(sampling, pair, 23, RngStream(1, 1));
+    for (std::size_t i = 0; i < few.size(); ++i) {
+      EXPECT_EQ(few.alongInput[i], many.alongInput[i]);
+      EXPECT_EQ(few.squaredNorm[i], many.squaredNorm[i]);
+    }
+  }
+}
+
+// Rows of a whole block are orthogonal: sum over the block of (g.x)(g.w)/|g|^2 is x.w.
+TEST(ProjectionDraw, wholeBlocksOfOrthogonalRowsKeepInnerProducts) {
+  const PairGeometry pair = randomPair(4, 1, 6);
+  const ProjectionDraw draw = drawProjections(DrawSampling::Orthogonal, pair, 6, RngStream(2, 1));
+  double sum = 0;
+  for (std::size_t i = 0; i < draw.size(); ++i)
+    sum += draw.alongInput[i] * draw.alongWeight[i] / draw.squaredNorm[i];
+  EXPECT_NEAR(sum, pair.xw, 1e-12);
+}
+
+}  // namespace kernelscope
