@@ -81,6 +81,7 @@ void CommandRegistry::declareEditAndRunCommands() {
   add({kStep, run, tr("&Step"), "step", keys("N"), tr("Train both lanes by one step")});
   add({kReset, run, tr("&Reset"), "reset", keys("R"), tr("Start again with the same seed")});
   add({kNewSeed, run, tr("&New seed"), "new_seed", keys("Shift+R"), tr("Draw a new seed and start again")});
+  add({kSlowMotion, run, tr("Slow &motion"), {}, keys("S"), tr("One step a second, and back")});
   add({kSlower, run, tr("S&lower"), {}, keys("["), tr("Fewer steps a second")});
   add({kFaster, run, tr("&Faster"), {}, keys("]"), tr("More steps a second")});
 }

@@ -52,6 +52,7 @@ inline constexpr const char* kStep = "run.step";
 inline constexpr const char* kReset = "run.reset";
 inline constexpr const char* kNewSeed = "run.new-seed";
 inline constexpr const char* kExplain = "help.explain";
+inline constexpr const char* kSlowMotion = "run.slow-motion";
 inline constexpr const char* kSlower = "run.slower";
 inline constexpr const char* kFaster = "run.faster";
 inline constexpr const char* kKeys = "help.keys";

@@ -36,6 +36,8 @@ void ClockControls::connectSpeed() {
   SpeedControl& speed = window_.transport().speed();
   CommandRegistry& commands = window_.commands();
   connect(&speed, &SpeedControl::paceChosen, &presenter_, &RunPresenter::setPace);
+  connect(commands.action(QString::fromLatin1(command::kSlowMotion)), &QAction::triggered, &speed,
+          &SpeedControl::toggleSlowMotion);
   connect(commands.action(QString::fromLatin1(command::kSlower)), &QAction::triggered, &speed,
           [&speed] { speed.changeBy(-1); });
   connect(commands.action(QString::fromLatin1(command::kFaster)), &QAction::triggered, &speed,

@@ -110,10 +110,10 @@ QWidget* ImageFieldPage::widget() {
 QStringList ImageFieldPage::commands() const {
   using namespace command;
   QStringList ids;
-  for (const char* id :
-       {kOpen,      kSave,      kSaveAs,     kExportFigure, kExportNumbers, kExportWeights, kUndo,
-        kRedo,      kCopySetUp, kPasteSetUp, kLogAxis,      kLogValues,     kGrid,          kFit,
-        kPlayPause, kStep,      kReset,      kNewSeed,      kSlower,        kFaster,        kExplain}) {
+  for (const char* id : {kOpen,       kSave,   kSaveAs,    kExportFigure, kExportNumbers, kExportWeights,
+                         kUndo,       kRedo,   kCopySetUp, kPasteSetUp,   kLogAxis,       kLogValues,
+                         kGrid,       kFit,    kPlayPause, kStep,         kReset,         kNewSeed,
+                         kSlowMotion, kSlower, kFaster,    kExplain}) {
     ids << QString::fromLatin1(id);
   }
   return ids + StageControls::commands() + PictureIntake::commands();

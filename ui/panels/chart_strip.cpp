@@ -233,7 +233,7 @@ ReadoutRows ChartStrip::readout(const Theme& theme) const {
 QRectF ChartStrip::readoutRect() const {
   const Theme& theme = theme_.theme();
   const double left = tabs_->geometry().right() + theme.u(3);
-  const double right = logToggle_->geometry().left() - theme.u(3);
+  const double right = logValuesToggle_->geometry().left() - theme.u(3);
   return {left, 0, std::max(0.0, right - left), static_cast<double>(theme.height(Height::ChartHeader))};
 }
 
@@ -251,7 +251,7 @@ void ChartStrip::layParts() {
   const int line = 1;
   tabs_->setGeometry(margin, line, tabs.width(), header - line);
   int right = width() - margin;
-  for (QToolButton* button : {gridToggle_, logValuesToggle_, logToggle_}) {
+  for (QToolButton* button : {gridToggle_, logToggle_, logValuesToggle_}) {
     button->setFont(theme.font(FontRole::Small));
     const QSize size(button->sizeHint().width(), theme.height(Height::Toggle));
     button->setGeometry(right - size.width(), (header - size.height()) / 2, size.width(), size.height());

@@ -7,6 +7,7 @@
 #include <QHBoxLayout>
 #include <QSlider>
 #include <array>
+#include <utility>
 
 namespace kernelscope::ui {
 
@@ -30,7 +31,7 @@ SpeedControl::SpeedControl(const ThemeController& theme, QWidget* parent)
   slider_->setAccessibleName(tr("Speed"));
   slider_->setToolTip(
       tr("How fast the lanes step, both together. Slower shows more; results stay the same to the bit. "
-         "Far right: as fast as this machine can. Keys [ and ]"));
+         "Far right: as fast as this machine can. Keys [ and ], S for slow motion"));
   slider_->setAccessibleDescription(slider_->toolTip());
   value_->reserve(tr("%1 steps/s").arg(200));
   label_->setBuddy(slider_);
@@ -70,6 +71,15 @@ void SpeedControl::changeBy(int places) {
 
 void SpeedControl::reset() {
   slider_->setValue(kFastest);
+}
+
+void SpeedControl::toggleSlowMotion() {
+  if (slider_->value() == 0 && placeBeforeSlow_ > 0) {
+    slider_->setValue(std::exchange(placeBeforeSlow_, -1));
+  } else {
+    placeBeforeSlow_ = slider_->value() > 0 ? slider_->value() : kFastest;
+    slider_->setValue(0);
+  }
 }
 
 bool SpeedControl::isDefault() const {

@@ -22,6 +22,8 @@ class SpeedControl final : public QWidget {
   // By so many places of the slider.
   void changeBy(int places);
   void reset();
+  // One step a second, and back to the pace before.
+  void toggleSlowMotion();
   bool isDefault() const;
   QString text() const;
   // Whether the word beside the slider is shown.
@@ -37,6 +39,7 @@ class SpeedControl final : public QWidget {
   ThemedLabel* label_;
   QSlider* slider_;
   ThemedLabel* value_;
+  int placeBeforeSlow_ = -1;  // none: not in slow motion
 };
 
 }  // namespace kernelscope::ui
