@@ -33,6 +33,7 @@ void measure(const char* what, CurvePlot& plot, Move move) {
     clock.start();
     move(frame);
     plot.replotNow();
+    plot.repaint();
     milliseconds.push_back(static_cast<double>(clock.nsecsElapsed()) * 1e-6);
   }
   report(what, milliseconds);

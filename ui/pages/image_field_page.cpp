@@ -3,6 +3,7 @@
 #include "ui/application_settings.h"
 #include "ui/main_window.h"
 #include "ui/models/config_model.h"
+#include "ui/pages/chart_keys.h"
 #include "ui/pages/clock_controls.h"
 #include "ui/pages/control_menus.h"
 #include "ui/pages/example_menu.h"
@@ -243,6 +244,7 @@ void ImageFieldPage::connectMenus() {
   giveToggleMenu(chart.logValuesToggle(), QStringLiteral("chart:log-y"), chart.logValues(), explain);
   giveToggleMenu(chart.gridToggle(), QStringLiteral("chart:grid"), chart.grid(), explain);
   giveSeedMenu(window_.transport(), model_, explain);
+  noteChartKeys(window_.commands());
   connect(window_.commands().action(QString::fromLatin1(command::kExplain)), &QAction::triggered, this,
           [this] {
             const QString topic = explainTopic(QApplication::focusWidget());
