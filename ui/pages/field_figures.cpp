@@ -92,6 +92,7 @@ void paintTileWithScale(QPainter& painter, const FieldFigures& figures, FigurePa
   paintTile(painter, tileGeometry(theme, at.x(), at.y(), width), figures.stage.tiles[tileIndex(part)], theme);
   StageReadout bar = figures.stage.readout;
   bar.description.clear();
+  bar.probe.clear();
   const double top = at.y() + width + tileExtraHeight(theme);
   const double height = theme.height(Height::Readout);
   paintReadout(painter, {at.x(), top, width, height}, bar, theme);
@@ -122,9 +123,13 @@ double contentHeight(const FieldFigures& figures, FigurePart part, double width)
 FieldFigures figuresOf(StageColumn& stage, const ExperimentConfig& config, const LaneNews& news,
                        const Theme& exportTheme) {
   StageFigure tiles = stage.tiles().figure(exportTheme);
-  for (TileView& tile : tiles.tiles) tile.probe.reset();
-  if (tiles.compared) tiles.compared->probe.reset();
-  tiles.readout.probe.clear();
+  // A probe that follows the mouse is not part of the picture; one that was pinned is.
+  const bool pinned = std::ranges::any_of(tiles.tiles, [](const TileView& tile) { return tile.pinned; });
+  if (!pinned) {
+    for (TileView& tile : tiles.tiles) tile.probe.reset();
+    if (tiles.compared) tiles.compared->probe.reset();
+    tiles.readout.probe.clear();
+  }
   const FigureCaption caption = figureCaption(config, tiles.tiles[0].content.layersText, news);
   return {exportTheme, caption, std::move(tiles), stage.chart().figure(), stage.chart().readout(exportTheme)};
 }

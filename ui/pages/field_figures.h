@@ -24,7 +24,7 @@ struct FieldFigures {
   ReadoutRows readout;
 };
 
-// What the stage shows now, without the probe.
+// What the stage shows now, with the probe only where it was pinned.
 FieldFigures figuresOf(StageColumn& stage, const ExperimentConfig& config, const LaneNews& news,
                        const Theme& exportTheme);
 

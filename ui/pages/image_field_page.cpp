@@ -100,7 +100,7 @@ void ImageFieldPage::leaveWidgets() {
   disconnect(&presenter_, nullptr, this, nullptr);
   disconnect(&model_, nullptr, this, nullptr);
   for (QObject* part :
-       std::initializer_list<QObject*>{timeTravel_, clock_, display_, intake_, files_, controls_})
+       std::initializer_list<QObject*>{timeTravel_, clock_, display_, intake_, exports_, files_, controls_})
     delete part;
 }
 
