@@ -162,17 +162,20 @@ class Gallery final : public Surface {
                                        "Its first bytes are text. The set-up is unchanged.",
                                        "Open another",
                                        {},
+                                       {},
                                        {}},
                                       {BannerKind::Warning,
                                        "This run needs 9.1 GB; 6.2 GB are free.",
                                        "A batch of 4,096 would fit.",
                                        "Use 4,096",
                                        {},
+                                       {},
                                        {}},
                                       {BannerKind::Notice,
                                        "A run was interrupted at step 1,180.",
                                        "Its last checkpoint is 8 s older.",
                                        "Recover",
+                                       {},
                                        {},
                                        {}}};
     for (const BannerMessage& message : messages) {
@@ -183,7 +186,7 @@ class Gallery final : public Surface {
     auto* two = new BannerHost(controller());
     column_->addWidget(two);
     two->post(messages[1]);
-    two->post({BannerKind::Error, "Lane B stopped at step 191.", {}, {}, {}, {}});
+    two->post({BannerKind::Error, "Lane B stopped at step 191.", {}, {}, {}, {}, {}});
   }
 
   void addBars() {
