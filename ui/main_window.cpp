@@ -77,7 +77,8 @@ void MainWindow::buildMenus() {
   run->addSeparator();
   for (const char* id : {command::kReset, command::kNewSeed}) run->addAction(commands_.action(id));
   run->addSeparator();
-  for (const char* id : {command::kSlowMotion, command::kSlower, command::kFaster}) run->addAction(commands_.action(id));
+  for (const char* id : {command::kSlowMotion, command::kSlower, command::kFaster})
+    run->addAction(commands_.action(id));
   QMenu* help = menuBar()->addMenu(tr("&Help"));
   for (const char* id : {command::kExplain, command::kKeys, command::kAbout})
     help->addAction(commands_.action(id));

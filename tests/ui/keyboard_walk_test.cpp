@@ -2,6 +2,7 @@
 // Laplacians, go back in time, export a figure and weights.
 #include "engine/config/config_codec.h"
 #include "tests/ui/window_program.h"
+#include "ui/dialogs/export_dialog.h"
 #include "ui/panels/stage_column.h"
 #include "ui/panels/stage_tiles.h"
 #include "ui/panels/time_scrubber.h"
@@ -43,6 +44,12 @@ bool tabTo(const QString& name) {
   return false;
 }
 
+// What a window manager does when a dialog is closed: the window behind it is active again.
+bool comesBack(QWidget& window) {
+  window.activateWindow();
+  return QTest::qWaitForWindowActive(&window);
+}
+
 // Types a path into the file dialog in front and takes it.
 bool answerFileDialog(const QString& path) {
   QFileDialog* dialog = nullptr;
@@ -82,6 +89,7 @@ class KeyboardWalkTest : public QObject {
 
     press(Qt::Key_O, Qt::ControlModifier);
     QVERIFY(answerFileDialog(path("mine.json")));
+    QVERIFY(comesBack(window));
     QTRY_COMPARE_WITH_TIMEOUT(program.model().config().title, std::string("By keyboard"), 10000);
     QTRY_VERIFY_WITH_TIMEOUT(program.ended() && program.presenter().snapshot(LaneId::A)->step == 60, 20000);
 
@@ -112,7 +120,8 @@ class KeyboardWalkTest : public QObject {
     QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(path("figure.png")), 20000);
     QVERIFY(!QImage(path("figure.png")).isNull());
 
-    QTRY_VERIFY(QApplication::activeWindow() != nullptr && QApplication::activeWindow() != &window);
+    auto* dialog = window.findChild<ExportDialog*>();
+    QVERIFY(dialog != nullptr && comesBack(*dialog));
     QVERIFY(tabTo<QTabBar>(QStringLiteral("What to export")));
     press(Qt::Key_Right);
     press(Qt::Key_Right);

@@ -29,7 +29,7 @@ class WidgetsTest : public QObject {
   ThemeController theme_;
 
   static BannerMessage message(const QString& title, const QString& key = {}) {
-    return {BannerKind::Error, title, QStringLiteral("Nothing was changed."), {}, {}, key};
+    return {BannerKind::Error, title, QStringLiteral("Nothing was changed."), {}, {}, {}, key};
   }
 
  private slots:
@@ -86,7 +86,7 @@ class WidgetsTest : public QObject {
     BannerHost host(theme_);
     host.resize(760, 0);
     int runs = 0;
-    host.post({BannerKind::Warning, "Too large", "Half would fit.", "Use half", [&] { ++runs; }, {}});
+    host.post({BannerKind::Warning, "Too large", "Half would fit.", "Use half", [&] { ++runs; }, {}, {}});
     auto* button = host.findChild<QPushButton*>();
     QCOMPARE(button->text(), QStringLiteral("Use half"));
     button->click();
@@ -96,7 +96,7 @@ class WidgetsTest : public QObject {
 
   void bannerActionMayPostAnother() {
     BannerHost host(theme_);
-    host.post({BannerKind::Notice, "One", {}, "Next", [&] { host.post(message("Two")); }, {}});
+    host.post({BannerKind::Notice, "One", {}, "Next", [&] { host.post(message("Two")); }, {}, {}});
     host.findChild<QPushButton*>()->click();
     QCOMPARE(host.current()->title, QStringLiteral("Two"));
   }
@@ -104,7 +104,8 @@ class WidgetsTest : public QObject {
   void longBannerGrowsInsteadOfClipping() {
     BannerHost host(theme_);
     host.resize(400, 0);
-    host.post({BannerKind::Error, QString("Long ").repeated(60), QString("words ").repeated(60), {}, {}, {}});
+    host.post(
+        {BannerKind::Error, QString("Long ").repeated(60), QString("words ").repeated(60), {}, {}, {}, {}});
     QVERIFY(host.height() > 2 * theme_.theme().height(Height::BannerTwoLines));
   }
 
