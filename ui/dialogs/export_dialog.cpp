@@ -218,7 +218,10 @@ void ExportDialog::setFacts(const ExportFacts& facts) {
 }
 
 void ExportDialog::setPreview(const QImage& preview) {
-  preview_->setPixmap(QPixmap::fromImage(preview));
+  QPixmap whole = QPixmap::fromImage(
+      preview.scaled(previewPixels(), Qt::KeepAspectRatio, Qt::SmoothTransformation));
+  whole.setDevicePixelRatio(preview_->devicePixelRatioF());
+  preview_->setPixmap(whole);
 }
 
 void ExportDialog::setMessage(const QString& text) {

@@ -110,7 +110,7 @@ QSize ThemeStyle::sizeFromContents(ContentsType type, const QStyleOption* option
     case CT_SpinBox:
       return {size.width() + t.u(4), t.height(Height::Field)};
     case CT_ComboBox:
-      return {size.width() + t.u(1.75 + 6), t.height(Height::Field)};
+      return {size.width() + t.u(1.75 + 6) + 4, t.height(Height::Field)};
     case CT_CheckBox:
     case CT_RadioButton: {
       const QSize plain = QProxyStyle::sizeFromContents(type, option, size, widget);
