@@ -218,8 +218,8 @@ void ExportDialog::setFacts(const ExportFacts& facts) {
 }
 
 void ExportDialog::setPreview(const QImage& preview) {
-  QPixmap whole = QPixmap::fromImage(
-      preview.scaled(previewPixels(), Qt::KeepAspectRatio, Qt::SmoothTransformation));
+  QPixmap whole =
+      QPixmap::fromImage(preview.scaled(previewPixels(), Qt::KeepAspectRatio, Qt::SmoothTransformation));
   whole.setDevicePixelRatio(preview_->devicePixelRatioF());
   preview_->setPixmap(whole);
 }
