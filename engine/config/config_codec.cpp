@@ -1,18 +1,16 @@
 #include "engine/config/config_codec.h"
 
 #include "engine/config/config_bindings.h"
-#include "engine/config/config_check.h"
-#include "engine/config/document_check.h"
 #include "engine/config/document_shape.h"
 #include "engine/config/experiment_document.h"
 #include "engine/config/layer_keys.h"
 #include "engine/config/plain_number.h"
 #include "engine/config/size_race.h"
-#include "engine/config/task_names.h"
+#include "engine/config/task_definition.h"
+#include "engine/config/training_document.h"
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <utility>
 
 namespace kernelscope {
@@ -98,23 +96,6 @@ class Decoder {
   const json& document_;
 };
 
-ExperimentConfig decoded(const json& document) {
-  ExperimentConfig config = defaultExperiment();
-  Decoder decoder(document);
-  visitConfig(config, decoder);
-  return config;
-}
-
-// The task whose schema judges the document. A document of an unknown task is judged as the one that was
-// probably meant, or not at all (empty).
-std::string judgingTask(const json& document, std::vector<ConfigIssue>& issues) {
-  if (!document.is_object() || !document.contains("task")) return ExperimentConfig().task;
-  const json& task = document.at("task");
-  if (task.is_string() && isKnownTask(task.get<std::string>())) return task.get<std::string>();
-  issues.push_back({"/task", unknownTaskMessage(task)});
-  return task.is_string() ? nearestTask(task.get<std::string>()) : "";
-}
-
 }  // namespace
 
 OrderedJson encodeConfig(const ExperimentConfig& config) {
@@ -123,27 +104,32 @@ OrderedJson encodeConfig(const ExperimentConfig& config) {
   return std::move(encoder.document);
 }
 
-std::vector<ConfigIssue> checkExperimentDocument(const nlohmann::json& document) {
-  std::vector<ConfigIssue> issues;
-  const std::string task = judgingTask(document, issues);
-  if (task.empty()) return issues;
-  const bool unknownTask = !issues.empty();
-  json judged = document;
-  if (unknownTask) judged.erase("task");
-  const std::vector<ConfigIssue> others = checkDocument(taskSchema(task), judged);
-  issues.insert(issues.end(), others.begin(), others.end());
-  if (!issues.empty() || !document.is_object()) return issues;
-  const ExperimentConfig config = decoded(document);
-  if (config.race != "size") return issues;
-  if (SizeRace race = solveSizeRace(config.lanes); !race.problem.empty())
-    issues.push_back({"/race", std::move(race.problem)});
-  return issues;
+ExperimentConfig readTraining(const json& document) {
+  ExperimentConfig config = defaultExperiment();
+  Decoder decoder(document);
+  visitConfig(config, decoder);
+  return config;
 }
 
-ExperimentConfig decodeConfig(const nlohmann::json& document) {
+std::vector<ConfigIssue> trainingIssues(const json& document) {
+  const ExperimentConfig config = readTraining(document);
+  if (config.race != "size") return {};
+  if (SizeRace race = solveSizeRace(config.lanes); !race.problem.empty())
+    return {{"/race", std::move(race.problem)}};
+  return {};
+}
+
+ExperimentConfig decodeConfig(const json& document) {
   std::vector<ConfigIssue> issues = checkExperimentDocument(document);
+  if (issues.empty() && document.is_object() && document.contains("task")) {
+    const std::string task = document.at("task");
+    if (!taskDefinition(task).training)
+      issues.push_back({"/task", fmt::format("got \"{}\", which trains no lanes; needed here: a training "
+                                             "task such as \"{}\"",
+                                             task, ExperimentConfig().task)});
+  }
   if (!issues.empty()) throw ConfigError(std::move(issues));
-  ExperimentConfig config = decoded(document);
+  ExperimentConfig config = readTraining(document);
   if (config.race == "size") setFeatures(config.lanes[1], solveSizeRace(config.lanes).features);
   return config;
 }

@@ -2,6 +2,7 @@
 // Experiments as JSON: reading (strict, every issue at once), writing (fixed key order), files.
 
 #include "engine/config/experiment_config.h"
+#include "engine/config/experiment_document.h"
 
 #include <nlohmann/json.hpp>
 
@@ -24,6 +25,9 @@ ExperimentConfig decodeConfig(const nlohmann::json& document);
 // Reads an experiment file; baseDirectory becomes its folder. Throws IoError if it cannot be read,
 // ContentError if it is not JSON (naming line and column), ConfigError as decodeConfig.
 ExperimentConfig loadExperiment(const std::filesystem::path& file);
+
+// The experiment of a document of a training task. Throws ConfigError as decodeConfig.
+ExperimentConfig trainingConfig(const ExperimentDocument& document);
 
 // The same experiment for a file in `folder`: a picture given by a relative path stays reachable, by a
 // relative path where it lies in `folder` or below, else by its absolute path.

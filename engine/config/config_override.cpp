@@ -104,21 +104,8 @@ void applyOverride(nlohmann::json& document, const std::string& assignment) {
 }
 
 ExperimentConfig withOverrides(const ExperimentConfig& config, const std::vector<std::string>& assignments) {
-  json document = encodeConfig(config);
-  std::vector<ConfigIssue> issues;
-  for (const std::string& assignment : assignments) {
-    try {
-      applyOverride(document, assignment);
-    } catch (const ConfigError& error) {
-      issues.insert(issues.end(), error.issues().begin(), error.issues().end());
-    }
-  }
-  const std::vector<ConfigIssue> others = checkExperimentDocument(document);
-  issues.insert(issues.end(), others.begin(), others.end());
-  if (!issues.empty()) throw ConfigError(std::move(issues));
-  ExperimentConfig changed = decodeConfig(document);
-  changed.baseDirectory = config.baseDirectory;
-  return changed;
+  return trainingConfig(
+      withOverrides(ExperimentDocument{encodeConfig(config), config.baseDirectory}, assignments));
 }
 
 }  // namespace kernelscope

@@ -18,6 +18,8 @@ class DocumentCheck {
   void check(const ShapeNode& node, const nlohmann::json& value, const std::string& path) {
     if (node.field && node.field->kind == FieldKind::Layers) {
       checkLayers(schema_, value, path, issues_);
+    } else if (node.field && node.field->kind == FieldKind::Objects) {
+      checkObjects(node, value, path);
     } else if (node.field && (node.children.empty() || !value.is_object())) {
       if (std::string message = valueIssue(*node.field, value); !message.empty())
         issues_.push_back({path, std::move(message)});
@@ -42,6 +44,15 @@ class DocumentCheck {
     for (const auto& item : object.items())
       if (!node.child(item.key()) && issues_.size() < kMostIssues)
         issues_.push_back({childPath(path, item.key()), unknownKeyMessage(item.key(), node.childNames())});
+  }
+
+  void checkObjects(const ShapeNode& node, const nlohmann::json& list, const std::string& path) {
+    if (std::string message = valueIssue(*node.field, list); !message.empty()) {
+      issues_.push_back({path, std::move(message)});
+      return;
+    }
+    for (std::size_t index = 0; index < list.size(); ++index)
+      check(*node.child("*"), list[index], path + '/' + std::to_string(index));
   }
 
   const Schema& schema_;

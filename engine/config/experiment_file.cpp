@@ -3,7 +3,6 @@
 #include "engine/config/config_codec.h"
 #include "engine/config/experiment_document.h"
 #include "engine/config/image_source.h"
-#include "engine/config/json_text.h"
 #include "engine/core/file_io.h"
 
 #include <utility>
@@ -20,13 +19,12 @@ std::filesystem::path absoluteFolder(const std::filesystem::path& folder) {
 }  // namespace
 
 ExperimentConfig loadExperiment(const std::filesystem::path& file) {
-  std::vector<ConfigIssue> issues;
-  const nlohmann::json document = parseJsonText(readTextFile(file, kMaximumExperimentBytes), file, issues);
-  const std::vector<ConfigIssue> others = checkExperimentDocument(document);
-  issues.insert(issues.end(), others.begin(), others.end());
-  if (!issues.empty()) throw ConfigError(std::move(issues));
-  ExperimentConfig config = decodeConfig(document);
-  config.baseDirectory = file.parent_path();
+  return trainingConfig(loadDocument(file));
+}
+
+ExperimentConfig trainingConfig(const ExperimentDocument& document) {
+  ExperimentConfig config = decodeConfig(document.values);
+  config.baseDirectory = document.baseDirectory;
   return config;
 }
 

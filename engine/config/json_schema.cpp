@@ -138,6 +138,31 @@ void addLayers(const ShapeNode& node, Json& schema) {
   schema["items"] = {{"oneOf", shapes}};
 }
 
+void addObjects(const ShapeNode& node, Json& schema) {
+  schema["type"] = "array";
+  schema["minItems"] = node.field->fewest;
+  schema["maxItems"] = node.field->most;
+  schema["items"] = nodeSchema(*node.child("*"));
+}
+
+void addNumbers(const Field& field, Json& schema) {
+  Json number;
+  addRange(field, field.wholeNumbers ? "integer" : "number", number);
+  Json list = {{"type", "array"}, {"minItems", field.fewest}, {"maxItems", field.most}};
+  list["items"] = field.rank == 1 ? number : Json{{"type", "array"}, {"minItems", 1}, {"items", number}};
+  if (!field.files) {
+    schema.update(list);
+    return;
+  }
+  schema["oneOf"] = Json::array({list, Json{{"type", "string"}, {"pattern", "\\.npy$"}}});
+}
+
+void addSelection(const Field& field, Json& schema) {
+  schema["type"] = "array";
+  schema["uniqueItems"] = true;
+  schema["items"] = {{"enum", plainChoices(field)}};
+}
+
 Json valueSchema(const ShapeNode& node) {
   const Field& field = *node.field;
   Json schema = described(field);
@@ -162,6 +187,15 @@ Json valueSchema(const ShapeNode& node) {
       break;
     case FieldKind::Layers:
       addLayers(node, schema);
+      break;
+    case FieldKind::Objects:
+      addObjects(node, schema);
+      break;
+    case FieldKind::Numbers:
+      addNumbers(field, schema);
+      break;
+    case FieldKind::Choices:
+      addSelection(field, schema);
       break;
   }
   const bool hasDefault = !field.defaultValue.is_null() || choiceIndex(field, nullptr) >= 0;

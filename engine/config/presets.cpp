@@ -41,12 +41,13 @@ struct PlacedPreset {
 };
 
 PlacedPreset placedPreset(const std::filesystem::path& file, const nlohmann::json& index) {
-  const ExperimentConfig config = loadExperiment(file);
+  const ExperimentDocument document = loadDocument(file);
   const std::string name = file.stem().string();
   const auto entry = std::find_if(index.begin(), index.end(),
                                   [&](const nlohmann::json& known) { return known["name"] == name; });
   const std::string description = entry == index.end() ? "" : entry->at("description").get<std::string>();
-  return {{name, config.title.empty() ? name : config.title, description, config.task, file},
+  const std::string title = document.title();
+  return {{name, title.empty() ? name : title, description, document.task(), file},
           static_cast<std::size_t>(entry - index.begin())};
 }
 
@@ -71,17 +72,21 @@ std::vector<PresetInfo> listPresets() {
   return presets;
 }
 
-ExperimentConfig loadExperimentOrPreset(const std::string& nameOrPath) {
-  if (isSetUpCode(nameOrPath)) return experimentOfText(nameOrPath);
+ExperimentDocument loadDocumentOrPreset(const std::string& nameOrPath) {
+  if (isSetUpCode(nameOrPath)) return documentOfText(nameOrPath);
   const bool isName = nameOrPath.find('/') == std::string::npos;
   const std::filesystem::path preset = resourceDirectory() / "presets" / (nameOrPath + ".json");
   std::error_code ignored;
-  if (isName && std::filesystem::is_regular_file(preset, ignored)) return loadExperiment(preset);
-  if (std::filesystem::exists(nameOrPath, ignored)) return loadExperiment(nameOrPath);
+  if (isName && std::filesystem::is_regular_file(preset, ignored)) return loadDocument(preset);
+  if (std::filesystem::exists(nameOrPath, ignored)) return loadDocument(nameOrPath);
   std::vector<std::string> names;
   for (const PresetInfo& known : listPresets()) names.push_back(known.name);
   throw IoError(nameOrPath, fmt::format("there is no such file and no such preset; the presets are {}",
                                         quotedList(names)));
+}
+
+ExperimentConfig loadExperimentOrPreset(const std::string& nameOrPath) {
+  return trainingConfig(loadDocumentOrPreset(nameOrPath));
 }
 
 }  // namespace kernelscope

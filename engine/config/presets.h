@@ -2,6 +2,7 @@
 // The experiments that ship with the program, and where shipped resources lie.
 
 #include "engine/config/experiment_config.h"
+#include "engine/config/experiment_document.h"
 
 #include <filesystem>
 #include <string>
@@ -26,6 +27,8 @@ std::filesystem::path resourceDirectory();
 std::vector<PresetInfo> listPresets();
 
 // A preset by name, a file by path, or a set-up code. Throws IoError (naming the presets) if it is neither.
+ExperimentDocument loadDocumentOrPreset(const std::string& nameOrPath);
+// The same, of a training task; throws ConfigError for others.
 ExperimentConfig loadExperimentOrPreset(const std::string& nameOrPath);
 
 // builtin:NAME -> the shipped picture; other paths relative to `base`. Throws ConfigError for an unknown

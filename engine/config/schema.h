@@ -16,8 +16,11 @@ enum class FieldKind {
   Choice,  // one of `choices`
   Text,
   Flag,
-  File,    // a path, or builtin:NAME
-  Layers,  // the array of layers of one lane
+  File,     // a path, or builtin:NAME
+  Layers,   // the array of layers of one lane
+  Objects,  // a list of objects whose keys are the fields below "*"; missing keys take their defaults
+  Numbers,  // a list of numbers, or of rows of numbers; or, with `files`, the path of an .npy file
+  Choices,  // a list of some of `choices`, each at most once
 };
 enum class FieldScale { Linear, Logarithmic };
 // What a running experiment does when the value changes.
@@ -47,6 +50,10 @@ struct Field {
   // numbers of that range besides its choices ("full" or a number of samples).
   double minimum = 0, maximum = 0;
   double sliderMinimum = 0, sliderMaximum = 0;  // what the slider spans
+  int fewest = 0, most = 0;                     // entries of a list
+  int rank = 1;                                 // Numbers: 1 is a list, 2 a list of rows
+  bool wholeNumbers = false;                    // Numbers: no fractions
+  bool files = false;                           // Numbers: may be the path of an .npy file
   nlohmann::json defaultValue = {};
   std::vector<FieldChoice> choices = {};
   std::string help = {};  // one or two plain sentences: the tooltip
@@ -70,7 +77,8 @@ bool pointerMatches(const std::string& pattern, const std::string& pointer);
 int choiceIndex(const Field& field, const nlohmann::json& value);
 
 // What is wrong with a value, as a sentence naming the value and what is allowed; empty when it is right.
-// For FieldKind::Layers it looks no further than "a list": checkConfig judges the layers.
+// For lists of layers and of objects it looks no further than "a list": their entries are judged by
+// checkLayers and checkDocument.
 std::string valueIssue(const Field& field, const nlohmann::json& value);
 
 // The concrete pointers of `document` that a pattern describes, in document order. A pattern without "*"

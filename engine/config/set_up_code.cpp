@@ -1,8 +1,8 @@
 #include "engine/config/set_up_code.h"
 
 #include "engine/config/config_codec.h"
-#include "engine/config/config_override.h"
 #include "engine/config/image_source.h"
+#include "engine/config/task_names.h"
 #include "engine/core/error.h"
 
 #include <sstream>
@@ -59,14 +59,15 @@ void collect(const nlohmann::json& usual, const nlohmann::json& wanted, const st
   }
 }
 
-ExperimentConfig defaultOf(const std::string& task) {
-  const ExperimentConfig config = defaultExperiment();
-  if (task == config.task) return config;
-  throw ContentError(kWhat, "is a set-up of \"" + task + "\", which this version does not have; it has \"" +
-                                config.task + "\"");
+ExperimentDocument defaultOf(const std::string& task) {
+  if (isKnownTask(task)) return defaultDocument(task);
+  std::string known;
+  for (const std::string& name : knownTasks()) known += (known.empty() ? "\"" : ", \"") + name + "\"";
+  throw ContentError(kWhat,
+                     "is a set-up of \"" + task + "\", which this version does not have; it has " + known);
 }
 
-ExperimentConfig experimentOfCode(std::string_view text) {
+ExperimentDocument documentOfCode(std::string_view text) {
   std::istringstream words{std::string(text.substr(kMark.size()))};
   std::string task, word;
   words >> task;
@@ -75,9 +76,9 @@ ExperimentConfig experimentOfCode(std::string_view text) {
   return withOverrides(defaultOf(task), assignments);
 }
 
-ExperimentConfig experimentOfJson(std::string_view text) {
+ExperimentDocument documentOfJson(std::string_view text) {
   try {
-    return decodeConfig(nlohmann::json::parse(text));
+    return {resolvedValues(nlohmann::json::parse(text)), {}};
   } catch (const nlohmann::json::parse_error& error) {
     throw ContentError(kWhat, std::string("is not a set-up: ") + error.what());
   }
@@ -85,29 +86,37 @@ ExperimentConfig experimentOfJson(std::string_view text) {
 
 }  // namespace
 
+std::string setUpCode(const ExperimentDocument& document) {
+  std::vector<std::string> assignments;
+  collect(nlohmann::json(defaultOf(document.task()).values), nlohmann::json(document.values), "",
+          assignments);
+  std::string code = std::string(kMark) + document.task();
+  for (const std::string& assignment : assignments) code += " " + assignment;
+  return code;
+}
+
 std::string setUpCode(const ExperimentConfig& config) {
   ExperimentConfig wanted = config;
   if (!isBuiltinImage(config.image.source))
     wanted.image.source = (config.baseDirectory / config.image.source).lexically_normal().string();
-  std::vector<std::string> assignments;
-  collect(nlohmann::json(encodeConfig(defaultOf(config.task))), nlohmann::json(encodeConfig(wanted)), "",
-          assignments);
-  std::string code = std::string(kMark) + config.task;
-  for (const std::string& assignment : assignments) code += " " + assignment;
-  return code;
+  return setUpCode(ExperimentDocument{encodeConfig(wanted), {}});
 }
 
 bool isSetUpCode(std::string_view text) {
   return trimmed(text).starts_with(kMark);
 }
 
-ExperimentConfig experimentOfText(std::string_view text) {
+ExperimentDocument documentOfText(std::string_view text) {
   const std::string_view content = trimmed(text);
-  if (content.starts_with(kMark)) return experimentOfCode(content);
-  if (content.starts_with('{')) return experimentOfJson(content);
+  if (content.starts_with(kMark)) return documentOfCode(content);
+  if (content.starts_with('{')) return documentOfJson(content);
   throw ContentError(kWhat,
                      "is not a set-up: it must begin with \"kernelscope:\" or be the JSON text of an "
                      "experiment");
+}
+
+ExperimentConfig experimentOfText(std::string_view text) {
+  return trainingConfig(documentOfText(text));
 }
 
 }  // namespace kernelscope

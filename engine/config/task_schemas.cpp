@@ -1,9 +1,13 @@
-// The schemas of the tasks, by name: taskSchema of config_check.h, and task_names.h.
+// The tasks by name: task_definition.h, taskSchema of config_check.h, and task_names.h.
 
 #include "engine/config/config_check.h"
 #include "engine/config/image_field_schema.h"
+#include "engine/config/kernel_error_config.h"
+#include "engine/config/kernel_error_schema.h"
 #include "engine/config/nearest_name.h"
+#include "engine/config/task_definition.h"
 #include "engine/config/task_names.h"
+#include "engine/config/training_document.h"
 #include "engine/config/value_text.h"
 
 #include <fmt/format.h>
@@ -14,15 +18,20 @@ namespace kernelscope {
 
 namespace {
 
-const std::array<Schema, 1>& schemas() {
-  static const std::array<Schema, 1> all = {imageFieldSchema()};
+std::vector<ConfigIssue> kernelErrorFurtherIssues(const nlohmann::json& values) {
+  return kernelErrorIssues(readKernelError(values));
+}
+
+const std::array<TaskDefinition, 2>& tasks() {
+  static const std::array<TaskDefinition, 2> all = {
+      {{imageFieldSchema(), true, trainingIssues}, {kernelErrorSchema(), false, kernelErrorFurtherIssues}}};
   return all;
 }
 
 }  // namespace
 
 std::vector<std::string> knownTasks() {
-  return {"image-field"};
+  return {"image-field", "kernel-error"};
 }
 
 bool isKnownTask(const std::string& task) {
@@ -42,10 +51,14 @@ std::string unknownTaskMessage(const nlohmann::json& task) {
   return nearest.empty() ? allowed : fmt::format("{}; did you mean \"{}\"?", allowed, nearest);
 }
 
-const Schema& taskSchema(const std::string& task) {
-  for (const Schema& schema : schemas())
-    if (schema.task == task) return schema;
+const TaskDefinition& taskDefinition(const std::string& task) {
+  for (const TaskDefinition& definition : tasks())
+    if (definition.schema.task == task) return definition;
   throw ConfigError({{"/task", unknownTaskMessage(task)}});
+}
+
+const Schema& taskSchema(const std::string& task) {
+  return taskDefinition(task).schema;
 }
 
 }  // namespace kernelscope

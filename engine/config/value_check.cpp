@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace kernelscope {
@@ -22,7 +23,7 @@ bool isWhole(const nlohmann::json& value) {
 
 // Whether the numbers that an open choice takes are whole ones: the choices show it.
 bool takesWholeNumbers(const Field& field) {
-  if (field.kind != FieldKind::Choice) return field.kind == FieldKind::Integer;
+  if (field.kind != FieldKind::Choice) return field.kind == FieldKind::Integer || field.wholeNumbers;
   for (const FieldChoice& choice : field.choices)
     if (choice.value.is_number_float()) return false;
   return true;
@@ -67,6 +68,48 @@ bool isAllowedText(const Field& field, const nlohmann::json& value) {
   return count >= field.minimum && count <= field.maximum;
 }
 
+bool isAllowedCount(const Field& field, const nlohmann::json& list) {
+  const auto count = static_cast<int>(list.size());
+  return count >= field.fewest && count <= field.most;
+}
+
+// One entry of a table: a number, or (rank 2) a row of numbers.
+bool isAllowedEntry(const Field& field, const nlohmann::json& entry, int rank) {
+  if (rank == 1) return isAllowedNumber(field, entry);
+  return entry.is_array() && !entry.empty() &&
+         std::all_of(entry.begin(), entry.end(),
+                     [&](const auto& value) { return isAllowedNumber(field, value); });
+}
+
+bool isAllowedTable(const Field& field, const nlohmann::json& value) {
+  if (value.is_string() && field.files) {
+    const std::string& path = value.get_ref<const std::string&>();
+    return path.ends_with(".npy") && isPlainText(path);
+  }
+  if (!value.is_array() || !isAllowedCount(field, value)) return false;
+  for (const nlohmann::json& entry : value) {
+    if (!isAllowedEntry(field, entry, field.rank)) return false;
+    if (field.rank == 2 && entry.size() != value.front().size()) return false;
+  }
+  return true;
+}
+
+std::string allowedTable(const Field& field) {
+  const std::string numbers = allowedNumbers(field),
+                    file = field.files ? ", or the path of an .npy file" : "";
+  if (field.rank == 1)
+    return fmt::format("a list of {} to {} entries, each {}{}", field.fewest, field.most, numbers, file);
+  return fmt::format("a list of {} to {} rows of equal length, each entry {}{}", field.fewest, field.most,
+                     numbers, file);
+}
+
+bool isAllowedSelection(const Field& field, const nlohmann::json& value) {
+  if (!value.is_array()) return false;
+  for (auto entry = value.begin(); entry != value.end(); ++entry)
+    if (choiceIndex(field, *entry) < 0 || std::find(value.begin(), entry, *entry) != entry) return false;
+  return true;
+}
+
 std::string wrong(const nlohmann::json& value, const std::string& allowed) {
   return fmt::format("got {}; allowed: {}", valueText(value), allowed);
 }
@@ -91,6 +134,15 @@ std::string valueIssue(const Field& field, const nlohmann::json& value) {
       return value.is_boolean() ? "" : wrong(value, "true or false");
     case FieldKind::Layers:
       return value.is_array() ? "" : wrong(value, "a list of layers");
+    case FieldKind::Objects:
+      if (value.is_array() && isAllowedCount(field, value)) return "";
+      return wrong(value, fmt::format("a list of {} to {} entries", field.fewest, field.most));
+    case FieldKind::Numbers:
+      return isAllowedTable(field, value) ? "" : wrong(value, allowedTable(field));
+    case FieldKind::Choices:
+      return isAllowedSelection(field, value)
+                 ? ""
+                 : wrong(value, "a list of some of " + allowedChoices(field) + ", each once at most");
   }
   return "";
 }

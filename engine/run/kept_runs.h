@@ -2,7 +2,7 @@
 // Runs that were replaced by an edit of the set-up, so that undo and redo bring them back as they were left:
 // both lanes' last states, what the lanes had kept, and their news.
 //
-// Memory: at most 10 runs and 512 MiB. Beyond that the oldest runs lose their kept states, then go.
+// Memory: at most 10 runs and 128 MiB. Beyond that the oldest runs lose their kept states, then go.
 
 #include "engine/train/checkpoint_ring.h"
 #include "engine/train/training_snapshot.h"
@@ -27,7 +27,7 @@ struct KeptRun {
 class KeptRuns {
  public:
   static constexpr std::size_t kMostRuns = 10;
-  static constexpr std::size_t kMostBytes = std::size_t{512} << 20;
+  static constexpr std::size_t kMostBytes = std::size_t{128} << 20;
 
   explicit KeptRuns(std::size_t mostBytes = kMostBytes) : mostBytes_(mostBytes) {}
 
