@@ -29,12 +29,16 @@ class RngStream {
   std::uint64_t stream_;
 };
 
-// The streams of an experiment; lanes share them, so equal layers start equal in both.
+// The streams of an experiment; lanes share them, so equal layers start equal in both. Numbers stay as they
+// are, so that old experiments give their old results.
 enum class RandomPurpose : std::uint64_t {
   Initialisation = 1,
   Projection = 2,
   BatchOrder = 3,
-  PixelSplit = 4
+  PixelSplit = 4,
+  KernelTrials = 16,
+  KernelBootstrap = 17,
+  KernelPairs = 18
 };
 inline RngStream randomStream(std::uint64_t seed, RandomPurpose purpose) {
   return {seed, static_cast<std::uint64_t>(purpose)};

@@ -7,7 +7,7 @@
 
 namespace kernelscope {
 
-void orthonormalizeRows(std::span<double> rows, std::int64_t k, std::int64_t d) {
+void orthonormalizeRows(std::span<double> rows, std::int64_t k, std::int64_t d, QrSigns signs) {
   if (k < 0 || k > d || static_cast<std::int64_t>(rows.size()) != k * d) {
     throw ShapeError(
         fmt::format("cannot make {} orthonormal rows of length {} from {} numbers", k, d, rows.size()));
@@ -21,7 +21,16 @@ void orthonormalizeRows(std::span<double> rows, std::int64_t k, std::int64_t d) 
     throw NumericalError("orthonormalizeRows: the rows are linearly dependent or not finite");
   }
   a = qr.householderQ() * Eigen::MatrixXd::Identity(d, k);
-  a *= diagonal.cwiseSign().asDiagonal();
+  if (signs == QrSigns::Positive) a *= diagonal.cwiseSign().asDiagonal();
+}
+
+std::vector<double> singularValues(std::span<const double> matrix, std::int64_t rows, std::int64_t columns) {
+  if (rows < 1 || columns < 1 || static_cast<std::int64_t>(matrix.size()) != rows * columns)
+    throw ShapeError(fmt::format("singular values of {} numbers as [{}, {}]", matrix.size(), rows, columns));
+  using RowMajorMatrix = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+  const Eigen::Map<const RowMajorMatrix> a(matrix.data(), rows, columns);
+  const Eigen::VectorXd values = Eigen::BDCSVD<Eigen::MatrixXd>(a).singularValues();
+  return {values.data(), values.data() + values.size()};
 }
 
 std::vector<double> leastSquares(std::span<const double> design, std::int64_t columns,

@@ -36,7 +36,7 @@ const std::map<std::string, Names>& engineOrder() {
     const Names foundation = {"core", "tensor", "config"};
     const Names numerics = {"core", "tensor", "config", "backend", "linalg", "features", "nn", "optim"};
     Names analysis = numerics;
-    analysis.insert("observe");
+    analysis.insert({"io", "observe"});
     Names tasks = numerics;
     tasks.insert({"data", "io", "observe"});
     Names train = tasks;
@@ -92,6 +92,12 @@ bool isCuda(const std::string& target) {
 bool isNumerical(const std::string& target) {
   return isEigen(target) || isBlas(target) || isFftw(target) || isCuda(target);
 }
+bool isFormulaParser(const std::string& target) {
+  return startsWith(target, "muParser");
+}
+bool isBoost(const std::string& target) {
+  return startsWith(target, "boost/");
+}
 bool isFmt(const std::string& target) {
   return startsWith(target, "fmt/");
 }
@@ -122,6 +128,8 @@ const std::vector<Fence>& fences() {
       {"CUDA", isCuda, "engine/", {"engine/backend/cuda/"}},
       {"a numerical library", isNumerical, "ui/", {}},
       {"a numerical library", isNumerical, "app/", {}},
+      {"muParser", isFormulaParser, "", {"engine/analysis/"}, true},
+      {"Boost", isBoost, "", {"engine/analysis/"}, true},
       {"fmt", isFmt, "engine/", {"engine/"}, true},
       {"GoogleTest", isGoogleTest, "engine/", {}},
   };

@@ -11,11 +11,20 @@ namespace kernelscope {
 
 namespace {
 
+KernelPair pairOf(double xx, double ww, double xw, double bias) {
+  std::vector<double> x(8), w(8);
+  x[0] = std::sqrt(xx);
+  w[0] = xw / x[0];
+  w[1] = std::sqrt(ww - w[0] * w[0]);
+  return makePair(x, w, bias);
+}
+
 StudyPlan plan(int trials, std::vector<int> features) {
   StudyPlan plan;
   plan.trials = trials;
   plan.features = std::move(features);
-  plan.pairs = {{8, 0.5, 0.5, 0.25, 0.1}, {8, 0.4, 0.6, 0.2, -0.2}};
+  plan.pairs = {pairOf(0.5, 0.5, 0.25, 0.1), pairOf(0.4, 0.6, 0.2, -0.2)};
+  plan.exact = {std::sin(0.35), std::sin(0)};
   return plan;
 }
 
@@ -27,7 +36,7 @@ UniversalMethod sine(const PairGeometry& pair) {
 class ConstantMethod final : public KernelMethod {
  public:
   explicit ConstantMethod(double error) : error_(error) {}
-  double exact(const PairGeometry&) const override { return 2; }
+  double mean(const PairGeometry&) const override { return 2 + error_; }
   double feature(const PairGeometry&, const ProjectionDraw&, std::size_t) const override {
     return 2 + error_;
   }
@@ -42,18 +51,18 @@ class ConstantMethod final : public KernelMethod {
 TEST(KernelErrorStudy, sameBitsForEveryNumberOfThreads) {
   const StudyPlan study = plan(40, {4, 16, 64});
   ComputePool one(1), two(2);
-  const UniversalMethod method = sine(study.pairs[0]);
-  EXPECT_EQ(estimateKernel(method, DrawSampling::Orthogonal, 0, study, one).estimates,
-            estimateKernel(method, DrawSampling::Orthogonal, 0, study, two).estimates);
+  const UniversalMethod method = sine(study.pairs[0].geometry);
+  EXPECT_EQ(estimateKernel(method, {DrawSampling::Orthogonal}, 0, study, one).estimates,
+            estimateKernel(method, {DrawSampling::Orthogonal}, 0, study, two).estimates);
 }
 
 TEST(KernelErrorStudy, estimatesAreNestedMeansOfTheFirstDraws) {
   StudyPlan study = plan(3, {5, 9});
   ComputePool pool(1);
   const ArcCosineMethod method(1);
-  const MethodEstimates both = estimateKernel(method, DrawSampling::Iid, 2, study, pool);
+  const MethodEstimates both = estimateKernel(method, {DrawSampling::Iid}, 2, study, pool);
   study.features = {5};
-  const MethodEstimates first = estimateKernel(method, DrawSampling::Iid, 2, study, pool);
+  const MethodEstimates first = estimateKernel(method, {DrawSampling::Iid}, 2, study, pool);
   for (std::size_t t = 0; t < 3; ++t)
     for (std::size_t p = 0; p < 2; ++p) EXPECT_EQ(both.at(0, t, p), first.at(0, t, p));
 }
@@ -61,7 +70,8 @@ TEST(KernelErrorStudy, estimatesAreNestedMeansOfTheFirstDraws) {
 TEST(KernelErrorStudy, errorFallsWithTheRootOfTheFeatures) {
   const StudyPlan study = plan(400, {8, 16, 32, 64, 128, 256, 512, 1024});
   ComputePool pool(2);
-  const MethodEstimates kept = estimateKernel(sine(study.pairs[0]), DrawSampling::Iid, 0, study, pool);
+  const MethodEstimates kept =
+      estimateKernel(sine(study.pairs[0].geometry), {DrawSampling::Iid}, 0, study, pool);
   const ErrorSlope slope = errorSlope(study, kept, 1);
   EXPECT_NEAR(slope.slope, -0.5, 0.05);
   EXPECT_LT(slope.low, slope.slope);
@@ -76,9 +86,10 @@ TEST(KernelErrorStudy, errorFallsWithTheRootOfTheFeatures) {
 }
 
 TEST(KernelErrorStudy, aBiasIsMeasured) {
-  const StudyPlan study = plan(10, {4});
+  StudyPlan study = plan(10, {4});
+  study.exact = {2, 2};
   ComputePool pool(1);
-  const MethodEstimates kept = estimateKernel(ConstantMethod(0.5), DrawSampling::Iid, 0, study, pool);
+  const MethodEstimates kept = estimateKernel(ConstantMethod(0.5), {DrawSampling::Iid}, 0, study, pool);
   const std::vector<ErrorPoint> curve = errorCurve(study, kept, 1);
   EXPECT_DOUBLE_EQ(curve[0].mean, 0.25);
   EXPECT_DOUBLE_EQ(curve[0].std, 0);
@@ -90,7 +101,7 @@ TEST(KernelErrorStudy, aStopRequestEndsIt) {
   source.request_stop();
   ComputePool pool(1);
   const StudyPlan study = plan(4, {4});
-  EXPECT_THROW(estimateKernel(ConstantMethod(0), DrawSampling::Iid, 0, study, pool, source.get_token()),
+  EXPECT_THROW(estimateKernel(ConstantMethod(0), {DrawSampling::Iid}, 0, study, pool, source.get_token()),
                Cancelled);
 }
 

@@ -37,12 +37,13 @@ double arcCosineKernel(const PairGeometry& pair, int order) {
 
 double ArcCosineMethod::feature(const PairGeometry&, const ProjectionDraw& draw, std::size_t index) const {
   const double x = draw.alongInput[index], w = draw.alongWeight[index];
-  return x > 0 && w > 0 ? 2 * power(x * w, order_) : 0;
+  return x > 0 && w > 0 ? factor_ * power(x * w, order_) : 0;
 }
 
 double ArcCosineMethod::predictedStd(const PairGeometry& pair) const {
-  const double mean = exact(pair);
-  return std::sqrt(std::max(0.0, 2 * arcCosineKernel(pair, 2 * order_) - mean * mean));
+  const double kernel = arcCosineKernel(pair, order_);
+  const double variance = 2 * arcCosineKernel(pair, 2 * order_) - kernel * kernel;
+  return factor_ / 2 * std::sqrt(std::max(0.0, variance));
 }
 
 }  // namespace kernelscope

@@ -10,8 +10,6 @@ namespace kernelscope {
 
 namespace {
 
-constexpr std::uint64_t kBootstrapStream = 17;
-
 double quantile(std::vector<double>& values, double share) {
   const double place = share * static_cast<double>(values.size() - 1);
   const auto below = static_cast<std::size_t>(place);
@@ -51,8 +49,11 @@ double fittedSlope(const std::vector<int>& features, const std::vector<double>& 
 }  // namespace
 
 double relativeError(double estimate, double exact, double scale) {
-  const double base = std::abs(exact) < 1e-3 * scale ? scale : std::abs(exact);
-  return std::abs(estimate - exact) / base;
+  return std::abs(estimate - exact) / relativeBase(exact, scale);
+}
+
+double relativeBase(double exact, double scale) {
+  return std::abs(exact) < 1e-3 * scale ? scale : std::abs(exact);
 }
 
 std::vector<ErrorPoint> errorCurve(const StudyPlan& plan, const MethodEstimates& kept, double scale) {
@@ -98,7 +99,7 @@ ErrorSlope errorSlope(const StudyPlan& plan, const MethodEstimates& kept, double
   };
   ErrorSlope slope;
   slope.slope = slopeOf([](std::size_t t) { return t; });
-  const RngStream stream = RngStream(plan.seed, kBootstrapStream);
+  const RngStream stream = randomStream(plan.seed, RandomPurpose::KernelBootstrap);
   std::vector<double> resampled;
   for (int r = 0; r < resamples; ++r) {
     const RngStream own = stream.substream(static_cast<std::uint64_t>(r));

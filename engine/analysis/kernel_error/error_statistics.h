@@ -9,6 +9,7 @@ namespace kernelscope {
 
 // |estimate - exact| / |exact|; where |exact| < 1e-3 scale it is divided by `scale` (the largest |f|)
 // instead.
+double relativeBase(double exact, double scale);  // the divisor
 double relativeError(double estimate, double exact, double scale);
 
 struct ErrorPoint {

@@ -1,5 +1,6 @@
 #include "engine/analysis/kernel_error/exponential_features.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -34,18 +35,29 @@ Complex logFourthMoment(const PairGeometry& pair, double A, const PairVector (&u
 }
 
 Complex exponentialFeature(const PairGeometry& pair, const Split& split, double s, double A, double gx,
-                           double gw, double gg) {
+                           double gw, double gg, double correction) {
   const double a = 1 - 4 * A;
   const Complex projected = std::sqrt(a) * (split.rho * gx + split.eta * gw);
   const Complex squares = split.rho * split.rho * pair.xx + split.eta * split.eta * pair.ww;
-  return std::exp(0.5 * pair.dimension * std::log(a) + 2 * A * gg + projected - 0.5 * squares +
+  return std::exp(0.5 * pair.dimension * std::log(a) + 2 * A * gg + projected - correction * squares +
                   kI * (s * pair.bias));
 }
 
-Complex unitFeature(const PairGeometry& pair, const Split& split, double A, double gw, double gg) {
+Complex unitFeature(const PairGeometry& pair, const Split& split, double A, double gw, double gg,
+                    double correction) {
   const double a = 1 - 4 * A;
   return std::exp(0.5 * pair.dimension * std::log(a) + 2 * A * gg + std::sqrt(a) * split.eta * gw -
-                  0.5 * split.eta * split.eta * pair.ww);
+                  correction * split.eta * split.eta * pair.ww);
+}
+
+// The exponent 2 A |g|^2 + sqrt(1-4A) g.v, v = Re rho x + Re eta w, is largest at g = -sqrt(1-4A) v / (4A).
+double largestFeature(const PairGeometry& pair, const Split& split, double A) {
+  const double p = split.rho.real(), q = split.eta.real();
+  const double along = std::max(0.0, p * p * pair.xx + 2 * p * q * pair.xw + q * q * pair.ww);
+  const Complex squares = split.rho * split.rho * pair.xx + split.eta * split.eta * pair.ww;
+  if (A == 0 && along > 1e-30) return std::numeric_limits<double>::infinity();
+  const double peak = along > 1e-30 ? (1 - 4 * A) * along / (-8 * A) : 0;
+  return std::exp(0.5 * pair.dimension * std::log(1 - 4 * A) + peak - 0.5 * squares.real());
 }
 
 SecondMoments featureMoments(const PairGeometry& pair, const Split& split, double s, double A) {

@@ -23,6 +23,7 @@ struct PairGeometry {
   int dimension = 1;
   double xx = 0, ww = 0, xw = 0;  // |x|^2, |w|^2, x.w
   double bias = 0;
+  double overlap = 0;  // sum of x_k^2 w_k^2: the one number that is not rotation invariant
 
   double argument() const { return xw + bias; }  // z = w.x + b
   double radius() const;                         // |x| |w|
@@ -42,11 +43,16 @@ struct Split {
 Complex logFourthMoment(const PairGeometry& pair, double A, const PairVector (&u)[4]);
 
 // One draw of Z = L_g(rho x) L_g(eta w) exp(i s bias), whose mean is exp(i s (w.x + b)).
-// gx = g.x, gw = g.w, gg = |g|^2.
+// gx = g.x, gw = g.w, gg = |g|^2. `correction` multiplies u.u: 1/2, or the published code's 1.
 Complex exponentialFeature(const PairGeometry& pair, const Split& split, double s, double A, double gx,
-                           double gw, double gg);
+                           double gw, double gg, double correction = 0.5);
 // One draw of L_g(0) L_g(eta w), whose mean is 1: what stands for the constant of 1 - cos.
-Complex unitFeature(const PairGeometry& pair, const Split& split, double A, double gw, double gg);
+Complex unitFeature(const PairGeometry& pair, const Split& split, double A, double gw, double gg,
+                    double correction = 0.5);
+
+// The largest |L_g(u) L_g(v)| over all g for A < 0, u = split.rho x and v = split.eta w; infinite for A = 0
+// unless both are imaginary.
+double largestFeature(const PairGeometry& pair, const Split& split, double A);
 
 // E|Z|^2 and E Z^2 of the complex feature.
 struct SecondMoments {

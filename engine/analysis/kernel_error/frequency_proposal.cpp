@@ -80,6 +80,16 @@ double FrequencyProposal::integrate(const std::function<double(double)>& f) cons
   return sum;
 }
 
+double FrequencyProposal::largest(const std::function<double(double)>& f) const {
+  double most = 0;
+  for (std::size_t i = 0; i + 1 < edges_.size(); ++i) {
+    if (probability_[i] <= 0) continue;
+    most = std::max(most, f((edges_[i] + edges_[i + 1]) / 2));
+    if (edges_[i] > 0) most = std::max(most, f(edges_[i]));
+  }
+  return most;
+}
+
 double plainWeight(const SpectralForm& form, double s) {
   const double below = std::min(1.0, s);
   const double amplitude = std::abs(form.amplitude(s));

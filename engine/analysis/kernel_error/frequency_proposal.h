@@ -24,6 +24,8 @@ class FrequencyProposal {
 
   // int f(s) ds over the support, cell by cell (4 Gauss points each).
   double integrate(const std::function<double(double s)>& f) const;
+  // The largest f at the edges and middles of the cells that are drawn at all.
+  double largest(const std::function<double(double s)>& f) const;
 
  private:
   std::vector<double> edges_;        // cells + 1

@@ -4,6 +4,7 @@
 // at several m are correlated, those of two trials are not.
 
 #include "engine/analysis/kernel_error/kernel_method.h"
+#include "engine/core/rng.h"
 
 #include <cstdint>
 #include <functional>
@@ -18,25 +19,27 @@ struct StudyPlan {
   std::uint64_t seed = 7;
   int trials = 500;
   std::vector<int> features;  // m, ascending
-  std::vector<PairGeometry> pairs;
+  std::vector<KernelPair> pairs;
+  std::vector<double> exact;  // of the target, for each pair
 };
 
 struct MethodEstimates {
   std::size_t trials = 0, pairs = 0;
-  std::vector<double> exact;         // [pairs]
+  std::vector<double> exact;         // [pairs], of the target
   std::vector<double> estimates;     // [features, trials, pairs]
-  std::vector<double> predictedStd;  // [features, pairs], of the mean of m independent draws
+  std::vector<double> predictedStd;  // [features, pairs], of the mean of m independent draws; NaN: not known
   double at(std::size_t feature, std::size_t trial, std::size_t pair) const {
     return estimates[(feature * trials + trial) * pairs + pair];
   }
 };
 
-// The same bits for any number of threads. `methodIndex` gives each method draws of its own. Cost: trials x
-// pairs x the largest m draws, about 0.1 microseconds each. Returns fewer than all trials never: a stop
-// request throws Cancelled. `progress` gets the share done, from any thread.
+// Every trial draws projections of its own for every pair. The same bits for any number of threads.
+// `methodIndex` gives each method draws of its own. Cost: trials x pairs x the largest m draws, about 0.1
+// microseconds each. Returns fewer than all trials never: a stop request throws Cancelled. `progress` gets
+// the share done, from any thread.
 struct Cancelled {};
-MethodEstimates estimateKernel(const KernelMethod& method, DrawSampling sampling, std::uint64_t methodIndex,
-                               const StudyPlan& plan, ComputePool& pool, std::stop_token stop = {},
-                               const std::function<void(double)>& progress = {});
+MethodEstimates estimateKernel(const KernelMethod& method, const ProjectionLaw& law,
+                               std::uint64_t methodIndex, const StudyPlan& plan, ComputePool& pool,
+                               std::stop_token stop = {}, const std::function<void(double)>& progress = {});
 
 }  // namespace kernelscope

@@ -2,10 +2,10 @@
 // One way to estimate a kernel value by random features: a mean over m draws of one number. Immutable and
 // shared by threads. Everything is float64.
 
-#include "engine/analysis/kernel_error/exponential_features.h"
+#include "engine/analysis/kernel_error/kernel_pair.h"
 #include "engine/analysis/kernel_error/projection_draw.h"
 
-#include <memory>
+#include <limits>
 #include <string>
 
 namespace kernelscope {
@@ -15,12 +15,23 @@ class KernelMethod {
   virtual ~KernelMethod() = default;
 
   // What the mean over infinitely many draws is.
-  virtual double exact(const PairGeometry& pair) const = 0;
+  virtual double mean(const PairGeometry& pair) const = 0;
   // Draw `index` of the number whose mean over draws is the estimate.
   virtual double feature(const PairGeometry& pair, const ProjectionDraw& draw, std::size_t index) const = 0;
+  // How many projections one draw takes: draw `index` uses those from index x this number on.
+  virtual int projectionsPerFeature() const { return 1; }
+  // The pair that the projections see: polynomial features take the bias as one more dimension.
+  virtual KernelPair seenPair(const KernelPair& pair) const { return pair; }
+
   // Standard deviation of one independent draw; infinite where the second moment does not exist.
   virtual double predictedStd(const PairGeometry& pair) const = 0;
-  // Bound of |E estimate - kernel| by construction; 0 for unbiased methods.
+  // Why it does not exist, in a sentence; empty where it does.
+  virtual std::string whyNoVariance(const PairGeometry&) const { return {}; }
+  // The largest |draw - what is exact in it|, for certificates; infinite where draws are not bounded.
+  virtual double featureBound(const PairGeometry&) const { return std::numeric_limits<double>::infinity(); }
+  // eta |w| of a typical frequency: above 1 the tails are heavy, and a measured deviation says little.
+  virtual double tailMeasure(const PairGeometry&) const { return 0; }
+  // Bound of |mean - kernel| by construction; 0 for unbiased methods.
   virtual double biasBound() const { return 0; }
 };
 

@@ -21,6 +21,10 @@ Plane planeOf(const PairGeometry& pair) {
   return {x, w1, std::sqrt(std::max(0.0, pair.ww - w1 * w1))};
 }
 
+Plane scaledPlane(const Plane& plane, double size) {
+  return {size * plane.x1, size * plane.w1, size * plane.w2};
+}
+
 void take(ProjectionDraw& draw, const Plane& plane, double u, double v, double gg, double uniform) {
   draw.alongInput.push_back(plane.x1 * u);
   draw.alongWeight.push_back(plane.w1 * u + plane.w2 * v);
@@ -68,18 +72,19 @@ void drawBlock(ProjectionDraw& draw, const Plane& plane, int dimension, std::siz
 
 }  // namespace
 
-ProjectionDraw drawProjections(DrawSampling sampling, const PairGeometry& pair, std::size_t count,
+ProjectionDraw drawProjections(const ProjectionLaw& law, const KernelPair& pair, std::size_t count,
                                const RngStream& stream) {
-  const Plane plane = planeOf(pair);
+  if (!law.invariant()) return seenBy(pair, drawMatrix(law, pair.x.size(), count, stream));
+  const int dimension = pair.geometry.dimension;
+  const Plane plane = scaledPlane(planeOf(pair.geometry), law.size);
   ProjectionDraw draw;
   for (std::vector<double>* part : {&draw.alongInput, &draw.alongWeight, &draw.squaredNorm, &draw.uniform})
     part->reserve(count);
   RandomSequence random(stream);
-  if (sampling != DrawSampling::Orthogonal) {
-    drawIndependent(draw, plane, pair.dimension, count, sampling == DrawSampling::Antithetic, random);
-    return draw;
-  }
-  while (draw.size() < count) drawBlock(draw, plane, pair.dimension, count, random);
+  if (law.sampling != DrawSampling::Orthogonal)
+    drawIndependent(draw, plane, dimension, count, law.sampling == DrawSampling::Antithetic, random);
+  while (draw.size() < count) drawBlock(draw, plane, dimension, count, random);
+  for (double& square : draw.squaredNorm) square *= law.size * law.size;
   return draw;
 }
 

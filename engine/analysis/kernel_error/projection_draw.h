@@ -1,9 +1,9 @@
 #pragma once
-// Random projections g seen by one pair: g.x, g.w and |g|^2. Gaussian and Haar distributed projections are
-// rotation invariant, so they can be drawn in the plane of x and w exactly, at a cost that does not grow with
-// the dimension (iid) or grows once per block (orthogonal).
+// Random projections g as one pair sees them: g.x, g.w and |g|^2. Gaussian and Haar distributed projections
+// are rotation invariant, so they are drawn in the plane of x and w, exactly, at a cost that does not grow
+// with the dimension (independent) or grows once per block (orthogonal). Others are drawn whole.
 
-#include "engine/analysis/kernel_error/exponential_features.h"
+#include "engine/analysis/kernel_error/kernel_pair.h"
 #include "engine/core/rng.h"
 
 #include <cstdint>
@@ -14,7 +14,17 @@ namespace kernelscope {
 enum class DrawSampling {
   Iid,
   Orthogonal,  // blocks of d orthogonal rows with the lengths of Gaussian vectors
-  Antithetic   // g, -g, g', -g', ...
+  Antithetic,  // g, -g, g', -g', ...
+  Quasi        // normal quantiles of Sobol points in [0, 1)^(d+1), shifted by one random vector modulo 1
+};
+
+struct ProjectionLaw {
+  enum class Entries { Gaussian, Signs, Uniform };  // Uniform in [0, 1) is a published defect
+  DrawSampling sampling = DrawSampling::Iid;
+  Entries entries = Entries::Gaussian;
+  double size = 1;     // multiplies every projection; other than 1 is a published defect
+  bool rawQr = false;  // orthogonal blocks as Householder QR leaves them: a published defect
+  bool invariant() const { return entries == Entries::Gaussian && sampling != DrawSampling::Quasi && !rawQr; }
 };
 
 struct ProjectionDraw {
@@ -24,8 +34,21 @@ struct ProjectionDraw {
   std::size_t size() const { return alongInput.size(); }
 };
 
-// `count` projections for the pair from this stream; the first ones do not depend on how many follow.
-ProjectionDraw drawProjections(DrawSampling sampling, const PairGeometry& pair, std::size_t count,
+// Projections themselves, for many pairs at once.
+struct ProjectionMatrix {
+  std::size_t count = 0, dimension = 0;
+  std::vector<double> rows;     // [count, dimension]
+  std::vector<double> uniform;  // [count]
+};
+
+// The first ones do not depend on how many follow. Throws ConfigError for quasi-random points in more than
+// 3,666 dimensions.
+ProjectionMatrix drawMatrix(const ProjectionLaw& law, std::size_t dimension, std::size_t count,
+                            const RngStream& stream);
+ProjectionDraw seenBy(const KernelPair& pair, const ProjectionMatrix& matrix);
+
+// The same for one pair, in the plane where the law allows it.
+ProjectionDraw drawProjections(const ProjectionLaw& law, const KernelPair& pair, std::size_t count,
                                const RngStream& stream);
 
 }  // namespace kernelscope

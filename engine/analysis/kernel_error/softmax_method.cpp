@@ -14,20 +14,33 @@ Split splitOf(SoftmaxMethod::Kind kind) {
 
 }  // namespace
 
-double SoftmaxMethod::exact(const PairGeometry& pair) const {
-  return std::exp(pair.argument());
+double SoftmaxMethod::factor(const PairGeometry& pair) const {
+  return std::exp(kernel_ == Kernel::Softmax ? pair.bias : -(pair.xx + pair.ww) / 2);
+}
+
+double SoftmaxMethod::mean(const PairGeometry& pair) const {
+  return factor(pair) * std::exp(pair.xw);
 }
 
 double SoftmaxMethod::feature(const PairGeometry& pair, const ProjectionDraw& draw, std::size_t index) const {
   const Complex z = exponentialFeature(pair, splitOf(kind_), 0, A_, draw.alongInput[index],
-                                       draw.alongWeight[index], draw.squaredNorm[index]);
-  return std::exp(pair.bias) * z.real();
+                                       draw.alongWeight[index], draw.squaredNorm[index], correction_);
+  return factor(pair) * z.real();
 }
 
 double SoftmaxMethod::predictedStd(const PairGeometry& pair) const {
   const SecondMoments z = featureMoments(pair, splitOf(kind_), 0, A_);
   const double mean = std::exp(pair.xw);
-  return std::exp(pair.bias) * std::sqrt(std::max(0.0, (z.absolute + z.square.real()) / 2 - mean * mean));
+  return factor(pair) * std::sqrt(std::max(0.0, (z.absolute + z.square.real()) / 2 - mean * mean));
+}
+
+double SoftmaxMethod::featureBound(const PairGeometry& pair) const {
+  return factor(pair) * largestFeature(pair, splitOf(kind_), A_);
+}
+
+double SoftmaxMethod::tailMeasure(const PairGeometry& pair) const {
+  if (kind_ == Kind::Trigonometric) return 0;
+  return std::sqrt(std::max(0.0, pair.xx + 2 * pair.xw + pair.ww) / (1 - 8 * A_));
 }
 
 double softmaxOptimalA(double q, int dimension) {

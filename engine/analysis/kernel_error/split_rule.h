@@ -21,6 +21,7 @@ struct SplitRule {
   double fixedA = 0;  // <= 0
   // Frequency-dependent A(s) = -growth s^2 / 8: bounds the exponent for every norm. 0: fixedA.
   double growth = 0;
+  double correction = 0.5;  // 1: the published code for inputs of rank 3, which biases
 
   double A(double s) const { return growth > 0 ? -growth * s * s / 8 : fixedA; }
   Split split(double s) const;

@@ -2,6 +2,8 @@
 
 #include "engine/analysis/kernel_error/wave_moments.h"
 
+#include <fmt/format.h>
+
 #include <cmath>
 #include <limits>
 
@@ -31,7 +33,7 @@ double UniversalMethod::affine(const PairGeometry& pair) const {
   return form_.constant + form_.slope * pair.argument();
 }
 
-double UniversalMethod::exact(const PairGeometry& pair) const {
+double UniversalMethod::mean(const PairGeometry& pair) const {
   return form_.evaluate(pair.argument());
 }
 
@@ -42,7 +44,7 @@ double UniversalMethod::feature(const PairGeometry& pair, const ProjectionDraw& 
   const double weight = form_.line ? form_.lineAmplitude : form_.amplitude(s) / proposal_->density(s);
   return affine(pair) + weight * waveFeature(form_.wave, pair, rule_.split(s), s, rule_.A(s),
                                              draw.alongInput[index], draw.alongWeight[index],
-                                             draw.squaredNorm[index]);
+                                             draw.squaredNorm[index], rule_.correction);
 }
 
 bool UniversalMethod::hasVariance(const PairGeometry& pair) const {
@@ -71,10 +73,45 @@ bool UniversalMethod::hasVariance(const PairGeometry& pair) const {
   return growth < decay;
 }
 
+std::string UniversalMethod::whyNoVariance(const PairGeometry& pair) const {
+  if (hasVariance(pair)) return {};
+  if (rule_.phase != SplitPhase::Balanced && form_.wave != Wave::Cosine)
+    return "the complex split leaves features too large at low frequencies, where the transform has a pole";
+  if (form_.cutoffError > 0)
+    return "the function has a kink: its transform falls so slowly that squares of features have no mean";
+  if (rule_.scale == 0) return "the unscaled split grows faster with the frequency than the transform falls";
+  return fmt::format(
+      "|x| |w| = {:.3g} is beyond the strip |Im z| < {:.3g} in which the function is analytic: features grow "
+      "faster with the frequency than the transform falls; A that follows the frequency mends it",
+      pair.radius(), form_.strip * std::sqrt(1 - 8 * rule_.fixedA));
+}
+
+double UniversalMethod::featureBound(const PairGeometry& pair) const {
+  if (!form_.line && !proposal_) return 0;
+  const auto at = [&](double s) {
+    const Split split = rule_.split(s);
+    double bound = largestFeature(pair, split, rule_.A(s));
+    if (form_.wave == Wave::OneMinusCosine) bound += largestFeature(pair, {0, split.eta}, rule_.A(s));
+    return bound;
+  };
+  if (form_.line) return std::abs(form_.lineAmplitude) * at(*form_.line);
+  return proposal_->largest(
+      [&](double s) { return std::abs(form_.amplitude(s)) / proposal_->density(s) * at(s); });
+}
+
+double UniversalMethod::tailMeasure(const PairGeometry& pair) const {
+  if (!form_.line && !proposal_) return 0;
+  const double s = form_.line ? *form_.line : proposal_->at(0.95);
+  const Split split = rule_.split(s);
+  const double p = split.rho.real(), q = split.eta.real();
+  const double along = std::max(0.0, p * p * pair.xx + 2 * p * q * pair.xw + q * q * pair.ww);
+  return std::sqrt(along / (1 - 8 * rule_.A(s)));
+}
+
 double UniversalMethod::predictedStd(const PairGeometry& pair) const {
   if (!form_.line && !proposal_) return 0;
   if (!hasVariance(pair)) return std::numeric_limits<double>::infinity();
-  const double mean = exact(pair) - affine(pair);
+  const double expectation = mean(pair) - affine(pair);
   double square = 0;
   if (form_.line) {
     square =
@@ -85,7 +122,7 @@ double UniversalMethod::predictedStd(const PairGeometry& pair) const {
       return amplitude * amplitude / proposal_->density(s) * waveSecondMoment(form_.wave, pair, rule_, s);
     });
   }
-  return std::sqrt(std::max(0.0, square - mean * mean));
+  return std::sqrt(std::max(0.0, square - expectation * expectation));
 }
 
 double varianceOptimalA(Wave wave, const PairGeometry& pair, double s, double scale) {

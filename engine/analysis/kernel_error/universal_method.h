@@ -19,9 +19,12 @@ class UniversalMethod final : public KernelMethod {
   UniversalMethod(SpectralForm form, const SplitRule& rule, ProposalKind proposal,
                   const PairGeometry& typical);
 
-  double exact(const PairGeometry& pair) const override;
+  double mean(const PairGeometry& pair) const override;
   double feature(const PairGeometry& pair, const ProjectionDraw& draw, std::size_t index) const override;
   double predictedStd(const PairGeometry& pair) const override;
+  std::string whyNoVariance(const PairGeometry& pair) const override;
+  double featureBound(const PairGeometry& pair) const override;
+  double tailMeasure(const PairGeometry& pair) const override;
   double biasBound() const override { return form_.cutoffError; }
   // Whether the second moment exists: decided by the strip of analyticity, not by quadrature.
   bool hasVariance(const PairGeometry& pair) const;

@@ -40,11 +40,11 @@ double secondMomentAt(Wave wave, const PairGeometry& pair, const Split& split, d
 }  // namespace
 
 double waveFeature(Wave wave, const PairGeometry& pair, const Split& split, double s, double A, double gx,
-                   double gw, double gg) {
-  const Complex z = exponentialFeature(pair, split, s, A, gx, gw, gg);
+                   double gw, double gg, double correction) {
+  const Complex z = exponentialFeature(pair, split, s, A, gx, gw, gg, correction);
   if (wave == Wave::Cosine) return z.real();
   if (wave == Wave::Sine) return z.imag();
-  return unitFeature(pair, split, A, gw, gg).real() - z.real();
+  return unitFeature(pair, split, A, gw, gg, correction).real() - z.real();
 }
 
 // The differences below lose their digits where the feature itself vanishes like s^2 or s^4.

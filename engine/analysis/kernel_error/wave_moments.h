@@ -10,7 +10,7 @@ namespace kernelscope {
 
 // One draw of the feature of T(s z).
 double waveFeature(Wave wave, const PairGeometry& pair, const Split& split, double s, double A, double gx,
-                   double gw, double gg);
+                   double gw, double gg, double correction = 0.5);
 
 // E X^2 of that feature; its mean is T(s (w.x + b)).
 double waveSecondMoment(Wave wave, const PairGeometry& pair, const SplitRule& rule, double s);

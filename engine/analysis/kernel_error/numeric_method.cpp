@@ -1,0 +1,95 @@
+#include "engine/analysis/kernel_error/numeric_method.h"
+
+#include "engine/analysis/kernel_error/wave_moments.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kernelscope {
+
+namespace {
+
+// Predictions above this say nothing but "no": no number of draws would show them.
+constexpr double kHopeless = 1e8;
+
+// cos(s z + phase) is the wave cos(s z) at a bias that is shifted by phase / s.
+PairGeometry withPhase(PairGeometry pair, double phase, double s) {
+  pair.bias += phase / s;
+  return pair;
+}
+
+}  // namespace
+
+NumericMethod::NumericMethod(NumericSpectrum spectrum, const SplitRule& rule, ProposalKind proposal,
+                             const PairGeometry& typical)
+    : spectrum_(std::move(spectrum)), rule_(rule) {
+  double sum = 0;
+  for (std::size_t k = 0; k < spectrum_.frequency.size(); ++k) {
+    double weight = spectrum_.amplitude[k];
+    if (proposal == ProposalKind::Optimal) {
+      const double size = std::sqrt(std::max(0.0, secondMoment(typical, k)));
+      // Keeps a share of the plain weight, so that no wave that matters for other pairs is never drawn.
+      weight *= std::isfinite(size) ? std::max(size, 1e-3) : 1;
+    }
+    probability_.push_back(weight);
+    sum += weight;
+  }
+  double reached = 0;
+  for (double& value : probability_) {
+    value /= sum;
+    cumulative_.push_back(reached += value);
+  }
+}
+
+double NumericMethod::secondMoment(const PairGeometry& pair, std::size_t wave) const {
+  const double s = spectrum_.frequency[wave];
+  return waveSecondMoment(Wave::Cosine, withPhase(pair, spectrum_.phase[wave], s), rule_, s);
+}
+
+double NumericMethod::feature(const PairGeometry& pair, const ProjectionDraw& draw, std::size_t index) const {
+  if (cumulative_.empty()) return spectrum_.constant;
+  const auto found = std::upper_bound(cumulative_.begin(), cumulative_.end() - 1, draw.uniform[index]);
+  const auto k = static_cast<std::size_t>(found - cumulative_.begin());
+  const double s = spectrum_.frequency[k];
+  return spectrum_.constant + spectrum_.amplitude[k] / probability_[k] *
+                                  waveFeature(Wave::Cosine, withPhase(pair, spectrum_.phase[k], s),
+                                              rule_.split(s), s, rule_.A(s), draw.alongInput[index],
+                                              draw.alongWeight[index], draw.squaredNorm[index],
+                                              rule_.correction);
+}
+
+double NumericMethod::predictedStd(const PairGeometry& pair) const {
+  double square = 0;
+  for (std::size_t k = 0; k < probability_.size(); ++k) {
+    const double share = spectrum_.amplitude[k] * spectrum_.amplitude[k] / probability_[k];
+    square += share * secondMoment(pair, k);
+  }
+  const double expectation = mean(pair) - spectrum_.constant;
+  return std::sqrt(std::max(0.0, square - expectation * expectation));
+}
+
+std::string NumericMethod::whyNoVariance(const PairGeometry& pair) const {
+  if (predictedStd(pair) < kHopeless) return {};
+  return "the transform falls so slowly that features of its fast waves are astronomically large: the "
+         "variance "
+         "of this finite sum exists, but no number of draws would show it";
+}
+
+double NumericMethod::featureBound(const PairGeometry& pair) const {
+  double most = 0;
+  for (std::size_t k = 0; k < probability_.size(); ++k) {
+    const double s = spectrum_.frequency[k];
+    most = std::max(
+        most, spectrum_.amplitude[k] / probability_[k] * largestFeature(pair, rule_.split(s), rule_.A(s)));
+  }
+  return most;
+}
+
+double NumericMethod::tailMeasure(const PairGeometry& pair) const {
+  if (cumulative_.empty()) return 0;
+  const auto found = std::upper_bound(cumulative_.begin(), cumulative_.end() - 1, 0.95);
+  const double s = spectrum_.frequency[static_cast<std::size_t>(found - cumulative_.begin())];
+  return rule_.split(s).eta.real() * std::sqrt(pair.ww / (1 - 8 * rule_.A(s)));
+}
+
+}  // namespace kernelscope
