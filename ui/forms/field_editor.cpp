@@ -29,6 +29,10 @@ FieldEditor* makeFieldEditor(const Schema& schema, const Field& field, const QSt
       return new FileEditor(field, parent);
     case FieldKind::Layers:
       return new LayersEditor(schema, field, lane, parent);
+    case FieldKind::Objects:
+    case FieldKind::Numbers:
+    case FieldKind::Choices:
+      break;
   }
   return nullptr;
 }
