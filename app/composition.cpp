@@ -94,24 +94,16 @@ void Composition::openExperiment(const QString& nameOrPath) {
       return model_.loadFile(nameOrPath.toStdString());
     model_.setConfig(loadExperimentOrPreset(nameOrPath.toStdString()), nameOrPath);
   } catch (const std::exception& error) {
-    say(ui::MainWindow::tr("%1 cannot be opened.").arg(QFileInfo(nameOrPath).fileName()),
-        QString::fromUtf8(error.what()));
+    page_->banners().say(ui::BannerKind::Error, {},
+                         ui::MainWindow::tr("%1 cannot be opened.").arg(QFileInfo(nameOrPath).fileName()),
+                         QString::fromUtf8(error.what()));
   }
-}
-
-void Composition::say(const QString& title, const QString& detail) {
-  ui::BannerMessage message;
-  message.kind = ui::BannerKind::Error;
-  message.title = title;
-  message.detail = detail;
-  page_->banners().post(message);
 }
 
 bool Composition::close() {
   using namespace std::chrono_literals;
   const bool ended = presenter_.shutDown(3s);
-  const QUndoStack& edits = model_.undoStack();
-  const bool unsaved = !edits.isClean() && edits.index() != openedAt_;
+  const bool unsaved = model_.modified() && model_.undoStack().index() != openedAt_;
   if (journal_) journal_->end(unsaved ? &model_.config() : nullptr);
   return ended;
 }

@@ -34,7 +34,6 @@ class Composition final {
   void keepJournal();
   void openSubject();
   void openExperiment(const QString& nameOrPath);
-  void say(const QString& title, const QString& detail);
 
   CommandLine line_;
   QTemporaryDir scratch_;  // settings of a session that only takes a picture of itself

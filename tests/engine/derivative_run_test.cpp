@@ -10,6 +10,7 @@
 #include "engine/run/headless_run.h"
 #include "engine/run/run_folder.h"
 #include "engine/run/trained_lane.h"
+#include "tests/support/run_to_end.h"
 #include "tests/support/small_experiment.h"
 #include "tests/support/temporary_folder.h"
 
@@ -31,23 +32,8 @@ ExperimentConfig derivativeExperiment(const std::string& supervise, std::int64_t
   return config;
 }
 
-struct Ending {
-  std::array<std::shared_ptr<const TrainingSnapshot>, 2> snapshots;
-  std::array<std::shared_ptr<const Checkpoint>, 2> checkpoints;
-};
-
-Ending runToEnd(const ExperimentConfig& config, int threads, ExperimentOptions options = {}) {
-  options.pictures = false;
-  Experiment experiment(config, test::smallDataset(config, 32), std::make_shared<ComputePool>(threads),
-                        options);
-  experiment.join();
-  Ending ending;
-  for (const LaneId lane : kLanes) {
-    ending.checkpoints[laneIndex(lane)] = experiment.takeCheckpoint(lane);
-    ending.snapshots[laneIndex(lane)] = experiment.takeSnapshot(lane);
-  }
-  return ending;
-}
+using test::Ending;
+using test::runToEnd;
 
 // Bits, so that cells that were not measured compare too.
 void expectSameRecord(const MetricHistory& a, const MetricHistory& b) {

@@ -9,6 +9,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <fstream>
+#include <string>
 
 namespace kernelscope {
 namespace {
@@ -71,6 +74,30 @@ TEST(MetricsCsv, aLongRecordIsWrittenWholeWithProgress) {
   EXPECT_GE(shares.size(), 2u);
   EXPECT_TRUE(std::is_sorted(shares.begin(), shares.end()));
   EXPECT_LE(shares.back(), 1);
+}
+
+TEST(MetricsCsv, aMillionStepsGiveAMillionRows) {
+  constexpr std::int64_t kRows = 1'000'000;
+  const test::TemporaryFolder folder;
+  MetricHistory a({"mse", "heldout_mse"}), b({"mse", "heldout_mse"});
+  for (std::int64_t step = 1; step <= kRows; ++step) {
+    const double values[] = {1.0 / static_cast<double>(step), MetricHistory::kMissing};
+    a.append(step, 0.001 * static_cast<double>(step), values);
+    if (step % 1000 == 0) b.append(step, 0.5, values);
+  }
+  writeMetricsCsv({a, b}, folder.file("m.csv"), [](double) { return true; });
+  std::ifstream file(folder.file("m.csv"));
+  std::string line;
+  std::getline(file, line);
+  std::int64_t ofA = 0, ofB = 0;
+  while (std::getline(file, line)) {
+    std::int64_t& rows = line.find(",A,") != std::string::npos ? ofA : ofB;
+    ++rows;
+    const std::int64_t step = &rows == &ofA ? ofA : 1000 * ofB;
+    ASSERT_EQ(line.compare(0, line.find(','), std::to_string(step)), 0) << line;
+  }
+  EXPECT_EQ(ofA, kRows);
+  EXPECT_EQ(ofB, kRows / 1000);
 }
 
 TEST(MetricsCsv, workThatIsCalledOffLeavesNoFile) {

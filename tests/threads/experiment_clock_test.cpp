@@ -3,6 +3,7 @@
 #include "engine/run/checkpoint_observer.h"
 #include "engine/run/experiment.h"
 #include "engine/train/checkpoint_ring.h"
+#include "tests/support/run_to_end.h"
 #include "tests/support/small_experiment.h"
 
 #include <gtest/gtest.h>
@@ -14,26 +15,9 @@ namespace kernelscope {
 
 namespace {
 
-struct Ending {
-  std::array<std::shared_ptr<const TrainingSnapshot>, 2> snapshots;
-  std::array<std::shared_ptr<const Checkpoint>, 2> checkpoints;
-};
-
-void take(Experiment& experiment, Ending& ending) {
-  for (const LaneId lane : kLanes) {
-    if (auto checkpoint = experiment.takeCheckpoint(lane)) ending.checkpoints[laneIndex(lane)] = checkpoint;
-    if (auto snapshot = experiment.takeSnapshot(lane)) ending.snapshots[laneIndex(lane)] = snapshot;
-  }
-}
-
-Ending runToEnd(const ExperimentConfig& config, ExperimentOptions options = {}, int side = 32) {
-  options.pictures = false;
-  Experiment experiment(config, test::smallDataset(config, side), std::make_shared<ComputePool>(2), options);
-  experiment.join();
-  Ending ending;
-  take(experiment, ending);
-  return ending;
-}
+using test::Ending;
+using test::runToEnd;
+using test::take;
 
 // Both lanes from what a run had kept at a step.
 ExperimentOptions forkAt(const Ending& run, std::int64_t step) {
@@ -84,7 +68,7 @@ TEST(ExperimentClock, aForkEqualsTheUninterruptedRunBitForBit) {
   config.batch = 60;
   const Ending whole = runToEnd(config);
   for (const std::int64_t step : {std::int64_t{0}, std::int64_t{1}, KeptSteps(120, kMostKept).steps()[40]}) {
-    const Ending fork = runToEnd(config, forkAt(whole, step));
+    const Ending fork = runToEnd(config, 2, forkAt(whole, step));
     expectSameBits(fork, whole);
     EXPECT_EQ(fork.snapshots[0]->kept->entries().size(), whole.snapshots[0]->kept->entries().size());
   }
@@ -134,7 +118,7 @@ TEST(ExperimentClock, aLaneThatEndedByItsRuleStaysAsItWas) {
   ASSERT_LT(first.snapshots[0]->step, 40);
   ExperimentOptions resumed;
   for (std::size_t lane = 0; lane < 2; ++lane) resumed.resumeFrom[lane] = first.checkpoints[lane];
-  const Ending again = runToEnd(config, resumed);
+  const Ending again = runToEnd(config, 2, resumed);
   expectSameBits(again, first);
   EXPECT_EQ(again.snapshots[0]->state, LaneState::Finished);
   EXPECT_EQ(again.snapshots[0]->message, first.snapshots[0]->message);
@@ -147,14 +131,14 @@ TEST(ExperimentClock, aDivergedLaneStaysDivergedAndCanBeRevived) {
   ASSERT_EQ(first.snapshots[0]->state, LaneState::Diverged);
   ExperimentOptions resumed;
   for (std::size_t lane = 0; lane < 2; ++lane) resumed.resumeFrom[lane] = first.checkpoints[lane];
-  const Ending again = runToEnd(config, resumed);
+  const Ending again = runToEnd(config, 2, resumed);
   EXPECT_EQ(again.snapshots[0]->state, LaneState::Diverged);
   EXPECT_EQ(again.snapshots[0]->divergedAt, first.snapshots[0]->divergedAt);
   EXPECT_EQ(again.snapshots[0]->step, first.snapshots[0]->step);
   expectSameBits(again, first);
   resumed.revive = {true, true};
   config.optimizer.learningRate = 1e-4;
-  const Ending revived = runToEnd(config, resumed);
+  const Ending revived = runToEnd(config, 2, resumed);
   EXPECT_EQ(revived.snapshots[0]->state, LaneState::Finished);
   const MetricHistory& record = revived.snapshots[0]->history;
   ASSERT_EQ(record.size(), 20U);
@@ -181,7 +165,7 @@ TEST(ExperimentClock, thePaceChangesNoBits) {
   ExperimentOptions slow;
   slow.stepsPerSecond = 60;
   const auto begun = std::chrono::steady_clock::now();
-  const Ending paced = runToEnd(config, slow);
+  const Ending paced = runToEnd(config, 2, slow);
   const auto took = std::chrono::steady_clock::now() - begun;
   EXPECT_GE(std::chrono::duration<double>(took).count(), 11.0 / 60);
   expectSameBits(paced, runToEnd(config));

@@ -2,6 +2,7 @@
 
 #include "engine/core/compute_pool.h"
 #include "engine/core/error.h"
+#include "tests/support/run_to_end.h"
 #include "tests/support/small_experiment.h"
 
 #include <gtest/gtest.h>
@@ -15,30 +16,9 @@ namespace kernelscope {
 namespace {
 
 using Snapshots = std::array<std::shared_ptr<const TrainingSnapshot>, 2>;
-using Checkpoints = std::array<std::shared_ptr<const Checkpoint>, 2>;
-
-struct Ending {
-  Snapshots snapshots;
-  Checkpoints checkpoints;
-};
-
-void take(Experiment& experiment, Ending& ending) {
-  for (const LaneId lane : kLanes) {
-    if (auto checkpoint = experiment.takeCheckpoint(lane)) ending.checkpoints[laneIndex(lane)] = checkpoint;
-    if (auto snapshot = experiment.takeSnapshot(lane)) ending.snapshots[laneIndex(lane)] = snapshot;
-  }
-}
-
-// Runs without pictures to the end.
-Ending runToEnd(const ExperimentConfig& config, int threads, ExperimentOptions options = {}) {
-  options.pictures = false;
-  Experiment experiment(config, test::smallDataset(config, 32), std::make_shared<ComputePool>(threads),
-                        options);
-  experiment.join();
-  Ending ending;
-  take(experiment, ending);
-  return ending;
-}
+using test::Ending;
+using test::runToEnd;
+using test::take;
 
 // Polls until `ready` holds for the newest snapshots.
 template <typename Ready>

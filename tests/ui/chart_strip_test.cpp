@@ -155,6 +155,51 @@ class ChartStripTest final : public QObject {
     QCOMPARE(plot->readers(), ReaderCursors());
   }
 
+  void aComparisonThatTheHeaderCannotHoldGetsRowsOfItsOwn() {
+    ChartStrip chart(*theme_);
+    chart.resize(758, 260);
+    chart.startRun(1000);
+    for (const LaneId lane : kLanes)
+      chart.setHistory(lane, kernelscope::testing::syntheticHistory(lane, 1000));
+    chart.show();
+    const QRect alone = chart.plot()->geometry();
+    chart.setMetric(ChartMetric::Loss);
+    chart.plot()->setReaders({40.0, 1000.0});
+    const int rows = alone.height() - chart.plot()->height();
+    QVERIFY(rows > 0);
+    QCOMPARE(chart.plot()->geometry().bottom(), alone.bottom());
+    // Nothing is cut there.
+    const Theme& theme = theme_->theme();
+    const ReadoutRows readout = chart.readout(theme);
+    const double width = chart.plot()->width();
+    QVERIFY(readoutWidth(fittedReadout(readout, width, theme), theme) <= width);
+    chart.resize(1500, 260);
+    QCOMPARE(chart.plot()->height(), alone.height());
+    chart.resize(758, 260);
+    QVERIFY(chart.plot()->height() < alone.height());
+    chart.plot()->setReaders({});
+    QCOMPARE(chart.plot()->geometry(), alone);
+  }
+
+  void aComparisonInLittleRoomHasARowForEachLane() {
+    ChartStrip chart(*theme_);
+    chart.startRun(1000);
+    for (const LaneId lane : kLanes)
+      chart.setHistory(lane, kernelscope::testing::syntheticHistory(lane, 1000));
+    chart.plot()->setReaders({40.0, 1000.0});
+    const Theme& theme = theme_->theme();
+    const ReadoutRows wide = chart.readout(theme);
+    const double needed = readoutWidth(wide, theme);
+    QCOMPARE(fittedReadout(wide, needed, theme).size(), std::size_t{2});
+    const ReadoutRows narrow = fittedReadout(wide, needed - 1, theme);
+    QCOMPARE(narrow.size(), std::size_t{3});
+    QVERIFY(readoutWidth(narrow, theme) < 0.8 * needed);
+    for (const auto& row : wide) {
+      for (const TextSegment& part : row)
+        QVERIFY2(readoutText(narrow).contains(part.text), qPrintable(part.text));
+    }
+  }
+
   void keysPlaceAndMoveTheReadersCursors() {
     ChartStrip chart(*theme_);
     chart.startRun(100);

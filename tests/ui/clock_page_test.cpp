@@ -108,12 +108,39 @@ class ClockPageTest : public QObject {
     QTRY_VERIFY(program.ended());
   }
 
+  void undoAfterAForkBringsTheEarlierRunBack() {
+    test::WindowProgram program(theme_, folder_.path(), 150);
+    QTRY_VERIFY(program.ended());
+    QTRY_COMPARE(program.page().stage().scrubber().steps().back(), 150);
+    const auto before = program.presenter().snapshot(LaneId::A);
+    QVERIFY(!program.possible(command::kUndo));
+    program.page().stage().scrubber().stepChosen(10);
+    QTRY_VERIFY(laneA(program).plateText.startsWith("Step"));
+    button(program, "Continue from here")->click();
+    QTRY_COMPARE(program.presenter().runNumber(), 2u);
+    QVERIFY(!program.model().modified());  // nothing to save
+    program.model().setValue("/lanes/B/layers/*/features", 4);
+    QTRY_VERIFY(program.presenter().config().lanes[1].layers[2].features == 4);
+    // Twice at once: past the edit and past the fork.
+    program.trigger(command::kUndo);
+    program.trigger(command::kUndo);
+    QTRY_VERIFY(program.ended() && program.presenter().runNumber() == 1u);
+    QCOMPARE(program.presenter().snapshot(LaneId::A)->seconds, before->seconds);
+    QCOMPARE(program.presenter().config().lanes[1].layers[2].features, 8);
+    QVERIFY(!program.possible(command::kUndo));
+    program.trigger(command::kRedo);
+    QTRY_COMPARE(program.presenter().runNumber(), 2u);
+    QTRY_VERIFY(program.ended());
+    QCOMPARE(program.presenter().snapshot(LaneId::A)->step, 150);
+    QVERIFY2(program.banner().isEmpty(), qPrintable(program.banner()));
+  }
+
   void undoInTheFormBringsTheFinishedRunBackWithoutTraining() {
     test::WindowProgram program(theme_, folder_.path(), 120);
     QTRY_VERIFY(program.ended());
     const auto before = program.presenter().snapshot(LaneId::B);
     program.model().setValue("/lanes/B/layers/*/features", 4);
-    QTRY_VERIFY(!program.ended());
+    QTRY_VERIFY(program.ended() && program.presenter().config().lanes[1].layers[2].features == 4);
     program.model().undoStack().undo();
     QTRY_VERIFY(program.ended() && program.presenter().snapshot(LaneId::B) != before &&
                 program.presenter().config().lanes[1].layers[2].features == 8);

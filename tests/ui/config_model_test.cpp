@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QUndoCommand>
 #include <QtTest>
 
 namespace kernelscope::ui {
@@ -195,6 +196,19 @@ class ConfigModelTest final : public QObject {
     QVERIFY(!model.undoStack().isClean());
     model.undoStack().undo();
     QVERIFY(model.undoStack().isClean());
+  }
+
+  void whatIsNoEditLeavesNothingToSave() {
+    ConfigModel model(defaultExperiment());
+    QSignalSpy edited(&model, &ConfigModel::edited);
+    model.pushDone(std::make_unique<QUndoCommand>(QStringLiteral("fork")));
+    QCOMPARE(edited.count(), 1);
+    QCOMPARE(edited.front().front().toInt(), 1);
+    QVERIFY(model.undoStack().canUndo() && !model.modified());
+    model.setValue("/steps", 123);
+    QVERIFY(model.modified());
+    model.undoStack().undo();
+    QVERIFY(!model.modified());
   }
 
   void loadingCanBeUndone() {

@@ -7,6 +7,7 @@
 #include "ui/dialogs/export_dialog.h"
 #include "ui/pages/experiment_files.h"
 #include "ui/pages/run_export.h"
+#include "ui/pages/time_travel.h"
 #include "ui/widgets/banner.h"
 
 #include <QAbstractButton>
@@ -14,10 +15,12 @@
 #include <QComboBox>
 #include <QFileDialog>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QMimeData>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QtTest>
+#include <algorithm>
 
 using namespace kernelscope;
 using namespace kernelscope::ui;
@@ -30,6 +33,26 @@ class ExportTest : public QObject {
   ThemeController theme_;
 
   QString path(const char* name) const { return QString::fromStdString(folder_.file(name).string()); }
+  // The saved weights of lane B are the parameters kept at a step.
+  void compareWeights(test::WindowProgram& program, std::int64_t step) const {
+    program.page().exports().writeTo({ExportKind::Weights, {}, LaneId::B, WeightFormat::Safetensors},
+                                     path("b.safetensors"));
+    QTRY_VERIFY(idle(program));
+    std::vector<float> read, expected = program.presenter().kept(LaneId::B)->at(step)->parameters;
+    for (const NamedArray& array : readSafetensors(folder_.file("b.safetensors")).arrays) {
+      const auto& values = std::get<std::vector<float>>(array.values);
+      read.insert(read.end(), values.begin(), values.end());
+    }
+    std::ranges::sort(read);
+    std::ranges::sort(expected);
+    QCOMPARE(read.size(), expected.size());
+    QVERIFY(read == expected);
+  }
+  static bool dialogText(test::WindowProgram& program, const char* beginning) {
+    const auto labels = program.page().exports().dialog()->findChildren<QLabel*>();
+    return std::ranges::any_of(
+        labels, [&](const QLabel* label) { return label->text().startsWith(QLatin1String(beginning)); });
+  }
   static bool idle(test::WindowProgram& program) { return program.page().exports().worker().pending() == 0; }
 
  private Q_SLOTS:
@@ -97,24 +120,25 @@ class ExportTest : public QObject {
     }
   }
 
-  void weightsAreThoseOfTheKeptState() {
+  void weightsAreThoseOfTheNewestState() {
     test::WindowProgram program(theme_, folder_.path(), 20);
     QTRY_VERIFY(program.ended());
-    QTRY_VERIFY(program.presenter().newestCheckpoint(LaneId::B));
-    program.page().exports().writeTo({ExportKind::Weights, {}, LaneId::B, WeightFormat::Safetensors},
-                                     path("b.safetensors"));
-    QTRY_VERIFY(idle(program));
-    const auto kept = program.presenter().newestCheckpoint(LaneId::B);
-    QCOMPARE(kept->step, 20);
-    std::vector<float> read, expected = kept->parameters;
-    for (const NamedArray& array : readSafetensors(folder_.file("b.safetensors")).arrays) {
-      const auto& values = std::get<std::vector<float>>(array.values);
-      read.insert(read.end(), values.begin(), values.end());
-    }
-    std::ranges::sort(read);
-    std::ranges::sort(expected);
-    QCOMPARE(read.size(), expected.size());
-    QVERIFY(read == expected);
+    QTRY_VERIFY(program.presenter().kept(LaneId::B)->at(20));
+    compareWeights(program, 20);
+  }
+
+  void weightsAreThoseOfTheStepThatIsShown() {
+    test::WindowProgram program(theme_, folder_.path(), 20);
+    QTRY_VERIFY(program.ended());
+    QTRY_VERIFY(program.presenter().kept(LaneId::B)->at(20));
+    program.page().timeTravel().scrub().show(7);
+    QTRY_VERIFY(program.page().timeTravel().scrub().lanes());
+    compareWeights(program, 7);
+    program.page().exports().present(ExportKind::Weights);
+    QVERIFY(dialogText(program, "Lane A at step 7: "));
+    program.page().timeTravel().scrub().live();
+    QVERIFY(dialogText(program, "Lane A at step 20: "));
+    compareWeights(program, 20);
   }
 
   void everyPartIsWrittenInEveryFormatWhileTheRunGoesOn() {

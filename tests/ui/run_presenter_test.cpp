@@ -187,7 +187,7 @@ class RunPresenterTest : public QObject {
     const auto whole = run.checkpoints();
     const std::vector<double> b = curve(run, LaneId::B);
     QSignalSpy started(&run, &RunPresenter::runStarted);
-    run.continueFrom(40);
+    QVERIFY(run.continueFrom(40, 1));
     QTRY_COMPARE(started.size(), 1);
     QTRY_VERIFY(ended(run));
     QCOMPARE(run.runNumber(), 2u);
@@ -196,6 +196,32 @@ class RunPresenterTest : public QObject {
       QVERIFY(run.checkpoints()[lane]->firstMoment == whole[lane]->firstMoment);
     }
     QVERIFY(curve(run, LaneId::B) == b);
+  }
+
+  void undoAndRedoOfAForkGoBetweenBothRuns() {
+    RunPresenter run(pool_);
+    const ExperimentConfig config = test::smallExperiment(picture(), 120);
+    run.start(config);
+    QTRY_VERIFY(ended(run));
+    const std::vector<double> whole = curve(run, LaneId::B);
+    const auto last = run.checkpoints();
+    run.setPace(1);  // the fork stays near its beginning
+    QVERIFY(run.continueFrom(10, 1));
+    QTRY_VERIFY(run.runNumber() == 2 && run.snapshot(LaneId::B) &&
+                run.snapshot(LaneId::B)->state == LaneState::Running);
+    QVERIFY(run.returnTo(config, 0));
+    QTRY_VERIFY(ended(run));
+    QCOMPARE(run.runNumber(), 1u);
+    QVERIFY(curve(run, LaneId::B) == whole);
+    for (std::size_t lane = 0; lane < 2; ++lane)
+      QVERIFY(run.checkpoints()[lane]->parameters == last[lane]->parameters);
+    QVERIFY(run.returnTo(config, 1));
+    QTRY_VERIFY(run.runNumber() == 2 && !ended(run));
+    QVERIFY(curve(run, LaneId::B).size() < 20);
+    QVERIFY(!run.returnTo(config, 7));  // there never was one
+    run.setPace(0);
+    QTRY_VERIFY(ended(run));
+    QVERIFY(curve(run, LaneId::B) == whole);
   }
 
   void aRunOfAnEarlierSessionGoesOn() {

@@ -3,6 +3,7 @@
 #include "ui/forms/schema_form.h"
 #include "ui/models/config_model.h"
 #include "ui/panels/explain_panel.h"
+#include "ui/panels/fact_row.h"
 #include "ui/panels/set_up_panel.h"
 #include "ui/panels/summary_card.h"
 #include "ui/panels/try_button.h"
@@ -10,6 +11,7 @@
 #include "ui/theme/theme_controller.h"
 
 #include <QImage>
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QtTest>
@@ -107,6 +109,27 @@ class SidePanelsTest final : public QObject {
     QCOMPARE(primary(), QStringList{QStringLiteral("Open your own picture")});
     card.setHalveOffer(true, QStringLiteral("m = 16"));
     QCOMPARE(primary(), QStringList{QStringLiteral("Halve the features")});
+  }
+
+  void measuredNumbersChangeInTheirRows() {
+    ConfigModel model(defaultExperiment());
+    ExplainPanel panel(*theme_, model);
+    panel.explain(QStringLiteral("/steps"));
+    const auto value = [&panel](const char* what) {
+      for (const FactRow* row : panel.findChildren<FactRow*>()) {
+        const auto labels = row->findChildren<QLabel*>();
+        if (!row->isHidden() && labels.front()->text() == QLatin1String(what)) return labels.back()->text();
+        if (!row->isHidden() && labels.back()->text() == QLatin1String(what)) return labels.front()->text();
+      }
+      return QString();
+    };
+    QCOMPARE(value("lane A, per step"), QString());
+    panel.setFact(QStringLiteral("step_time_a"), QStringLiteral("10.2 ms"));
+    QCOMPARE(value("lane A, per step"), QStringLiteral("10.2 ms"));
+    const auto rows = panel.findChildren<FactRow*>();
+    panel.setFact(QStringLiteral("step_time_a"), QStringLiteral("9.8 ms"));
+    QCOMPARE(value("lane A, per step"), QStringLiteral("9.8 ms"));
+    QCOMPARE(panel.findChildren<FactRow*>(), rows);  // what one points at stays
   }
 
   void everyTopicIsShortAndItsNumbersExist() {

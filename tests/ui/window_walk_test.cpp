@@ -1,7 +1,9 @@
 // Walks the widgets of the real window: every control says what it is and does, controls with a value can be
 // reset, copied and explained, and no text is cut, also when every text is 40 % longer.
 #include "tests/ui/window_program.h"
+#include "ui/dialogs/export_dialog.h"
 #include "ui/forms/form_row.h"
+#include "ui/pages/run_export.h"
 #include "ui/pseudo_translator.h"
 #include "ui/widgets/themed_label.h"
 #include "ui/widgets/value_menu.h"
@@ -9,6 +11,7 @@
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAbstractSlider>
+#include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -153,6 +156,32 @@ class WindowWalkTest : public QObject {
     }
     QVERIFY2(poor.isEmpty(), qPrintable(poor.join(QLatin1Char('\n'))));
     QVERIFY(looked > 15);
+  }
+
+  void theExportDialogSaysWhatItsControlsAreAndResetsThem() {
+    test::WindowProgram program(theme_, folder_.path(), 5);
+    QTRY_VERIFY(program.ended());
+    QStringList poor;
+    int looked = 0;
+    for (const ExportKind kind : {ExportKind::Figure, ExportKind::Numbers, ExportKind::Weights}) {
+      program.page().exports().present(kind);
+      ExportDialog& dialog = *program.page().exports().dialog();
+      for (QWidget* control : shownControls(dialog)) {
+        if (qobject_cast<const QAbstractSpinBox*>(control->parentWidget())) continue;  // its own line edit
+        if (control->accessibleName().isEmpty() || control->toolTip().isEmpty())
+          poor << nameOf(*control) + QStringLiteral(" says nothing");
+        const bool number = qobject_cast<const QAbstractSpinBox*>(control) != nullptr;
+        if (!number && !hasValue(*control)) continue;
+        ++looked;
+        const QStringList texts = contextMenuOf(*control);
+        for (const char* wanted : {"Reset to default", "Copy value", "Explain"}) {
+          if (!texts.contains(QLatin1String(wanted)))
+            poor << nameOf(*control) + QStringLiteral(": no ") + QLatin1String(wanted);
+        }
+      }
+    }
+    QVERIFY2(poor.isEmpty(), qPrintable(poor.join(QLatin1Char('\n'))));
+    QVERIFY(looked >= 9);
   }
 
   void noTextIsCut_data() {

@@ -1,6 +1,7 @@
 #include "ui/dialogs/export_dialog.h"
 
 #include "ui/application_settings.h"
+#include "ui/dialogs/dialog_menus.h"
 #include "ui/theme/theme_controller.h"
 #include "ui/widgets/tab_bar.h"
 
@@ -53,7 +54,23 @@ ExportDialog::ExportDialog(const ThemeController& theme, ApplicationSettings& se
   column->addWidget(message_);
   column->addWidget(buildButtons());
   connect(kinds_, &QTabBar::currentChanged, this, &ExportDialog::takeControls);
+  giveMenus();
   showChoice();
+}
+
+void ExportDialog::giveMenus() {
+  const ExportChoice fresh;
+  giveDialogMenu(*kinds_, static_cast<int>(fresh.kind));
+  giveDialogMenu(*part_, static_cast<int>(fresh.sheet.part));
+  giveDialogMenu(*format_, static_cast<int>(fresh.sheet.format));
+  giveDialogMenu(*lane_, static_cast<int>(fresh.lane));
+  giveDialogMenu(*weights_, static_cast<int>(fresh.weights));
+  giveDialogMenu(
+      *width_, [this, fresh] { return width_->value() == fresh.sheet.widthMillimetres; },
+      [this, fresh] { width_->setValue(fresh.sheet.widthMillimetres); });
+  giveDialogMenu(
+      *dots_, [this, fresh] { return dots_->value() == fresh.sheet.dotsPerInch; },
+      [this, fresh] { dots_->setValue(fresh.sheet.dotsPerInch); });
 }
 
 QComboBox* ExportDialog::addCombo(QFormLayout* form, const QString& label, const QString& help,
@@ -218,10 +235,9 @@ void ExportDialog::setFacts(const ExportFacts& facts) {
 }
 
 void ExportDialog::setPreview(const QImage& preview) {
-  QPixmap whole =
-      QPixmap::fromImage(preview.scaled(previewPixels(), Qt::KeepAspectRatio, Qt::SmoothTransformation));
-  whole.setDevicePixelRatio(preview_->devicePixelRatioF());
-  preview_->setPixmap(whole);
+  QPixmap drawn = QPixmap::fromImage(preview);
+  drawn.setDevicePixelRatio(preview_->devicePixelRatioF());
+  preview_->setPixmap(drawn);
 }
 
 void ExportDialog::setMessage(const QString& text) {

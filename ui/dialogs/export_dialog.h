@@ -43,6 +43,7 @@ class ExportDialog final : public QDialog {
   void setChoice(const ExportChoice& choice);
 
   void setFacts(const ExportFacts& facts);
+  // Drawn at its own size, one pixel of it for each of the screen: not larger than previewPixels().
   void setPreview(const QImage& preview);
   // One line at the foot: what was written, what is being written.
   void setMessage(const QString& text);
@@ -60,6 +61,7 @@ class ExportDialog final : public QDialog {
   void buildNumbersPage();
   void buildWeightsPage();
   QWidget* buildButtons();
+  void giveMenus();
   QComboBox* addCombo(QFormLayout* form, const QString& label, const QString& help, const QStringList& items);
   void takeControls();
   void showChoice();

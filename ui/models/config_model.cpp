@@ -23,6 +23,7 @@ ConfigModel::ConfigModel(ExperimentConfig config, QObject* parent)
       schema_(taskSchema(config.task)),
       defaults_(documentOf(defaultExperiment())),
       state_{documentOf(config), config.baseDirectory},
+      saved_(state_.document),
       config_(config),
       settledConfig_(std::move(config)),
       issues_(checkConfig(config_)) {
@@ -86,16 +87,25 @@ void ConfigModel::loadFile(const std::filesystem::path& file) {
   const ExperimentConfig loaded = loadExperiment(file);
   setConfig(loaded, tr("open %1").arg(QString::fromStdString(file.filename().string())));
   file_ = file;
-  undoStack_.setClean();
-  Q_EMIT fileChanged();
+  markSaved();
 }
 
 void ConfigModel::saveFile(const std::filesystem::path& file) {
   if (!valid()) throw ConfigError(issues_);
   saveExperiment(config_, file);
   file_ = file;
+  markSaved();
+}
+
+void ConfigModel::markSaved() {
+  saved_ = state_.document;
   undoStack_.setClean();
   Q_EMIT fileChanged();
+}
+
+void ConfigModel::pushDone(std::unique_ptr<QUndoCommand> command) {
+  undoStack_.push(command.release());  // the stack owns its commands
+  Q_EMIT edited(undoStack_.index());
 }
 
 void ConfigModel::push(ConfigState next, const QString& text, const std::string& pattern,

@@ -16,6 +16,7 @@
 #include <QUndoStack>
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -73,10 +74,16 @@ class ConfigModel final : public QObject {
   // Writes the file as saveExperiment does and marks the state clean. Throws ConfigError when the document
   // is not valid, IoError when it cannot be written.
   void saveFile(const std::filesystem::path& file);
+  // Whether there is something to save: the document is another one than that last loaded or saved, or than
+  // the first.
+  bool modified() const { return !undoStack_.isClean() && state_.document != saved_; }
   // The file last loaded or saved; empty for an experiment that has none.
   const std::filesystem::path& file() const { return file_; }
 
   QUndoStack& undoStack() { return undoStack_; }
+  // Puts something that is no edit of the document into the undo history; it was done already. Takes the
+  // place of what could be redone, as an edit does.
+  void pushDone(std::unique_ptr<QUndoCommand> command);
 
  Q_SIGNALS:
   // The document changed, valid or not.
@@ -96,6 +103,7 @@ class ConfigModel final : public QObject {
   nlohmann::json defaultAt(const Field& field, const std::string& pointer) const;
   void push(ConfigState next, const QString& text, const std::string& pattern, std::uint64_t gesture);
   void adopt(const ConfigState& state);
+  void markSaved();
   void settle();
 
   Schema schema_;
@@ -103,6 +111,7 @@ class ConfigModel final : public QObject {
   ConfigUpdate update(const ExperimentConfig& before) const;
 
   ConfigState state_;
+  nlohmann::json saved_;  // the document last loaded or saved
   ExperimentConfig config_, settledConfig_;
   std::vector<ConfigIssue> issues_;
   std::filesystem::path file_;

@@ -56,12 +56,8 @@ void ExampleMenu::choose(const PresetInfo& preset) {
 }
 
 void ExampleMenu::tell(const QString& title, const QString& detail, bool failed) {
-  BannerMessage message;
-  message.kind = failed ? BannerKind::Error : BannerKind::Notice;
-  message.title = title;
-  message.detail = detail;
-  message.key = QString::fromLatin1(kExampleKey);
-  banners_.post(message);
+  banners_.say(failed ? BannerKind::Error : BannerKind::Notice, QString::fromLatin1(kExampleKey), title,
+               detail);
 }
 
 }  // namespace kernelscope::ui

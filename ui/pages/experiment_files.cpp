@@ -44,7 +44,7 @@ ExperimentFiles::ExperimentFiles(ApplicationSettings& settings, MainWindow& wind
   connectCommands();
   connect(&window_, &MainWindow::openFileRequested, this, &ExperimentFiles::openPath);
   connect(&model_, &ConfigModel::fileChanged, this, &ExperimentFiles::showTitle);
-  connect(&model_.undoStack(), &QUndoStack::cleanChanged, this, &ExperimentFiles::showTitle);
+  connect(&model_.undoStack(), &QUndoStack::indexChanged, this, &ExperimentFiles::showTitle);
   showTitle();
 }
 
@@ -59,20 +59,11 @@ void ExperimentFiles::connectCommands() {
   on(command::kPasteSetUp, &ExperimentFiles::pasteSetUp);
 }
 
-void ExperimentFiles::say(const QString& title, const QString& detail) {
-  BannerMessage message;
-  message.kind = BannerKind::Error;
-  message.title = title;
-  message.detail = detail;
-  message.key = QString::fromLatin1(kFilesKey);
-  banners_.post(message);
-}
-
 bool ExperimentFiles::attempt(const QString& title, const std::function<void()>& work) {
   try {
     work();
   } catch (const std::exception& error) {
-    say(title, QString::fromUtf8(error.what()));
+    banners_.say(BannerKind::Error, QString::fromLatin1(kFilesKey), title, QString::fromUtf8(error.what()));
     return false;
   }
   banners_.withdraw(QString::fromLatin1(kFilesKey));
@@ -189,7 +180,7 @@ void ExperimentFiles::showTitle() {
   const std::filesystem::path& file = model_.file();
   const QString name =
       file.empty() ? tr("Untitled experiment") : QString::fromStdString(file.filename().string());
-  window_.setDocument(name, !model_.undoStack().isClean());
+  window_.setDocument(name, model_.modified());
 }
 
 }  // namespace kernelscope::ui

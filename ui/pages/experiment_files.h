@@ -47,7 +47,6 @@ class ExperimentFiles final : public QObject {
   QFileDialog* dialog(const QString& title, const QString& filters, const char* purpose, bool saving);
   // Runs `work`; a failure becomes a banner with this title.
   bool attempt(const QString& title, const std::function<void()>& work);
-  void say(const QString& title, const QString& detail);
 
   ApplicationSettings& settings_;
   MainWindow& window_;

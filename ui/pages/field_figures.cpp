@@ -76,8 +76,8 @@ double chartHeight(const Theme& theme, double width) {
   return std::max<double>(theme.u(kSmallestChartU), wanted);
 }
 
-double readoutHeight(const FieldFigures& figures) {
-  return static_cast<double>(figures.readout.size()) * figures.theme.u(4.25);
+double readoutHeight(const ReadoutRows& rows, const Theme& theme) {
+  return static_cast<double>(rows.size()) * theme.u(4.25);
 }
 
 Paragraph scaleWords(const FieldFigures& figures, double width) {
@@ -100,15 +100,17 @@ void paintTileWithScale(QPainter& painter, const FieldFigures& figures, FigurePa
 }
 
 void paintChart(QPainter& painter, const FieldFigures& figures, const QPointF& at, double width) {
-  const double header = readoutHeight(figures);
-  paintReadoutRows(painter, {at.x(), at.y(), width, header}, figures.readout, figures.theme);
+  const ReadoutRows readout = fittedReadout(figures.readout, width, figures.theme);
+  const double header = readoutHeight(readout, figures.theme);
+  paintReadoutRows(painter, {at.x(), at.y(), width, header}, readout, figures.theme);
   const double height = chartHeight(figures.theme, width);
   paintCurves(painter, {at.x(), at.y() + header, width, height}, figures.chart, figures.theme);
 }
 
 double contentHeight(const FieldFigures& figures, FigurePart part, double width) {
   const Theme& theme = figures.theme;
-  const double chart = readoutHeight(figures) + chartHeight(theme, width);
+  const ReadoutRows readout = fittedReadout(figures.readout, width, theme);
+  const double chart = readoutHeight(readout, theme) + chartHeight(theme, width);
   if (isTile(part)) {
     return width + tileExtraHeight(theme) + theme.height(Height::Readout) +
            scaleWords(figures, width).height();
@@ -121,7 +123,7 @@ double contentHeight(const FieldFigures& figures, FigurePart part, double width)
 }  // namespace
 
 FieldFigures figuresOf(StageColumn& stage, const ExperimentConfig& config, const LaneNews& news,
-                       const Theme& exportTheme) {
+                       const Theme& exportTheme, std::optional<std::int64_t> shownStep) {
   StageFigure tiles = stage.tiles().figure(exportTheme);
   // A probe that follows the mouse is not part of the picture; one that was pinned is.
   const bool pinned = std::ranges::any_of(tiles.tiles, [](const TileView& tile) { return tile.pinned; });
@@ -130,7 +132,7 @@ FieldFigures figuresOf(StageColumn& stage, const ExperimentConfig& config, const
     if (tiles.compared) tiles.compared->probe.reset();
     tiles.readout.probe.clear();
   }
-  const FigureCaption caption = figureCaption(config, tiles.tiles[0].content.layersText, news);
+  const FigureCaption caption = figureCaption(config, tiles.tiles[0].content.layersText, news, shownStep);
   return {exportTheme, caption, std::move(tiles), stage.chart().figure(), stage.chart().readout(exportTheme)};
 }
 

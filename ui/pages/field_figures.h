@@ -24,9 +24,10 @@ struct FieldFigures {
   ReadoutRows readout;
 };
 
-// What the stage shows now, with the probe only where it was pinned.
+// What the stage shows now, with the probe only where it was pinned. `shownStep`: the kept step that the
+// tiles show instead of the news.
 FieldFigures figuresOf(StageColumn& stage, const ExperimentConfig& config, const LaneNews& news,
-                       const Theme& exportTheme);
+                       const Theme& exportTheme, std::optional<std::int64_t> shownStep = {});
 
 // The height of the part at a width, both in logical pixels.
 double figureHeight(const FieldFigures& figures, FigurePart part, double width);

@@ -13,8 +13,10 @@ QString words(const char* text) {
   return QCoreApplication::translate("FigureCaption", text);
 }
 
-QString stepWords(const ExperimentConfig& config, const LaneNews& news) {
+QString stepWords(const ExperimentConfig& config, const LaneNews& news,
+                  std::optional<std::int64_t> shownStep) {
   const QString budget = countText(config.steps);
+  if (shownStep) return words("step %1 of %2").arg(countText(*shownStep), budget);
   if (!news[0] && !news[1]) return {};
   const auto step = [&](LaneId lane) {
     const auto& told = news[laneIndex(lane)];
@@ -33,13 +35,14 @@ QString laneWords(const ExperimentConfig& config, LaneId lane) {
 
 }  // namespace
 
-FigureCaption figureCaption(const ExperimentConfig& config, const QString& picture, const LaneNews& news) {
+FigureCaption figureCaption(const ExperimentConfig& config, const QString& picture, const LaneNews& news,
+                            std::optional<std::int64_t> shownStep) {
   FigureCaption caption;
   caption.title = config.title.empty() ? words("Image field") : QString::fromStdString(config.title);
   QStringList details;
   if (!picture.isEmpty()) details << picture;
   details << words("seed %1").arg(config.seed);
-  const QString steps = stepWords(config, news);
+  const QString steps = stepWords(config, news, shownStep);
   if (!steps.isEmpty()) details << steps;
   caption.details = details.join(QStringLiteral(", "));
   caption.lanes = laneWords(config, LaneId::A) + QStringLiteral("\u2003") + laneWords(config, LaneId::B);

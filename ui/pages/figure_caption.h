@@ -5,6 +5,8 @@
 #include "ui/pages/run_words.h"
 
 #include <QString>
+#include <cstdint>
+#include <optional>
 
 namespace kernelscope::ui {
 
@@ -14,7 +16,9 @@ struct FigureCaption {
   QString lanes;    // both lanes' layers, for a figure without tiles
 };
 
-// `picture` is the target tile's second line ("camera 128 × 128"). Without news no step is named.
-FigureCaption figureCaption(const ExperimentConfig& config, const QString& picture, const LaneNews& news);
+// `picture` is the target tile's second line ("camera 128 × 128"). Without news no step is named; `shownStep`
+// is named instead of theirs.
+FigureCaption figureCaption(const ExperimentConfig& config, const QString& picture, const LaneNews& news,
+                            std::optional<std::int64_t> shownStep);
 
 }  // namespace kernelscope::ui

@@ -88,7 +88,13 @@ ImageFieldPage::ImageFieldPage(const ThemeController& theme, ApplicationSettings
   connectMenus();
   connectSummary();
   connectRun();
-  timeTravel_ = new TimeTravel(presenter_, *display_, *stage_, *banners_, this);
+  timeTravel_ = new TimeTravel(model_, presenter_, *display_, *stage_, *banners_, this);
+  const TimeScrub& scrub = timeTravel_->scrub();
+  const auto tellShownStep = [this, &scrub] {
+    exports_->setShownStep(scrub.lanes() ? std::optional(scrub.lanes()->step) : std::nullopt);
+  };
+  connect(&scrub, &TimeScrub::stepChanged, exports_, tellShownStep);
+  connect(&scrub, &TimeScrub::picturesChanged, exports_, tellShownStep);
   clock_ = new ClockControls(
       window_, model_, presenter_, *race_, [this](const QString& topic) { showExplain(topic); }, this);
   explain_->explain(QString::fromLatin1(kFirstSubject));
@@ -269,12 +275,7 @@ void ImageFieldPage::connectRun() {
     banners_->withdraw(QString::fromLatin1(kLoadKey));
   });
   const auto post = [this](const Problem& problem, const char* key) {
-    BannerMessage message;
-    message.kind = BannerKind::Error;
-    message.title = problem.title;
-    message.detail = problem.detail;
-    message.key = QString::fromLatin1(key);
-    banners_->post(message);
+    banners_->say(BannerKind::Error, QString::fromLatin1(key), problem.title, problem.detail);
   };
   connect(&presenter_, &RunPresenter::startFailed, this,
           [post](const Problem& problem) { post(problem, kLoadKey); });
@@ -320,15 +321,11 @@ void ImageFieldPage::chooseView(int tab) {
 void ImageFieldPage::showIssues() {
   const QString key = QString::fromLatin1(kIssuesKey);
   if (model_.valid()) return banners_->withdraw(key);
-  BannerMessage message;
-  message.kind = BannerKind::Warning;
-  message.title = tr("The set-up has a value that cannot be used.");
   QStringList lines;
   for (const ConfigIssue& issue : model_.issues())
     lines << QString::fromStdString(issue.path + ": " + issue.message);
-  message.detail = tr("The run goes on as before. %1").arg(lines.join(QStringLiteral("; ")));
-  message.key = key;
-  banners_->post(message);
+  banners_->say(BannerKind::Warning, key, tr("The set-up has a value that cannot be used."),
+                tr("The run goes on as before. %1").arg(lines.join(QStringLiteral("; "))));
 }
 
 void ImageFieldPage::showEnd() {

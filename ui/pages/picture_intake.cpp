@@ -46,12 +46,7 @@ QStringList PictureIntake::commands() {
 }
 
 void PictureIntake::say(const QString& title, const QString& detail) {
-  BannerMessage message;
-  message.kind = BannerKind::Warning;
-  message.title = title;
-  message.detail = detail;
-  message.key = QString::fromLatin1(kIntakeKey);
-  banners_.post(message);
+  banners_.say(BannerKind::Warning, QString::fromLatin1(kIntakeKey), title, detail);
 }
 
 void PictureIntake::take(const QMimeData& data) {

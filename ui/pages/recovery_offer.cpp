@@ -30,12 +30,7 @@ RecoveryOffer::RecoveryOffer(SessionJournal& journal, ConfigModel& model, RunPre
   connect(&journal_, &SessionJournal::found, this, &RecoveryOffer::offer);
   connect(&journal_, &SessionJournal::recovered, this, &RecoveryOffer::takeOver);
   connect(&journal_, &SessionJournal::failed, this, [this](const Problem& problem) {
-    BannerMessage message;
-    message.kind = BannerKind::Warning;
-    message.title = problem.title;
-    message.detail = problem.detail;
-    message.key = QString::fromLatin1(kProblemKey);
-    banners_.post(message);
+    banners_.say(BannerKind::Warning, QString::fromLatin1(kProblemKey), problem.title, problem.detail);
   });
 }
 

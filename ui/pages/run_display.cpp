@@ -75,12 +75,8 @@ void RunDisplay::showData() {
   if (picture.notes().empty()) return;
   QStringList notes;
   for (const std::string& note : picture.notes()) notes << QString::fromStdString(note);
-  BannerMessage message;
-  message.kind = BannerKind::Notice;
-  message.title = tr("The picture was changed on the way in.");
-  message.detail = notes.join(QStringLiteral("; "));
-  message.key = QString::fromLatin1(kNotesKey);
-  widgets_.banners.post(message);
+  widgets_.banners.say(BannerKind::Notice, QString::fromLatin1(kNotesKey),
+                       tr("The picture was changed on the way in."), notes.join(QStringLiteral("; ")));
 }
 
 void RunDisplay::beginRun(bool aFromSeed, bool bFromSeed) {
@@ -151,6 +147,10 @@ void RunDisplay::showNumbers() {
     widgets_.chart.setHistory(lane, told->history);
     LaneStatus status = laneStatus(*told);
     status.millisecondsPerStep = milliseconds;
+    const bool first = lane == LaneId::A;
+    if (milliseconds > 0)
+      widgets_.explain.setFact(first ? QStringLiteral("step_time_a") : QStringLiteral("step_time_b"),
+                               millisecondsText(milliseconds));
     widgets_.status.setLane(lane, status);
   }
   showFacts();

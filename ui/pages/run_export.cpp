@@ -3,6 +3,7 @@
 #include "engine/core/error.h"
 #include "engine/run/metrics_csv.h"
 #include "engine/run/trained_lane.h"
+#include "engine/train/checkpoint_ring.h"
 #include "ui/application_settings.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/main_window.h"
@@ -70,12 +71,8 @@ void RunExport::connectWorker() {
   });
   connect(&worker_, &FileWorker::failed, this, [this](const Problem& problem) {
     previewPending_ = false;
-    BannerMessage message;
-    message.kind = BannerKind::Error;
-    message.title = problem.title;
-    message.detail = problem.detail;
-    message.key = QString::fromLatin1(kBannerKey);
-    if (banners_) banners_->post(message);
+    const QString key = QString::fromLatin1(kBannerKey);
+    if (banners_) banners_->say(BannerKind::Error, key, problem.title, problem.detail);
     say(problem.title);
   });
 }
@@ -100,9 +97,25 @@ void RunExport::present(ExportKind kind) {
   factsTimer_.start();
 }
 
+void RunExport::setShownStep(std::optional<std::int64_t> step) {
+  if (shownStep_ == step) return;
+  shownStep_ = step;
+  refresh();
+}
+
 FieldFigures RunExport::figures() const {
   const LaneNews news = {presenter_.snapshot(LaneId::A), presenter_.snapshot(LaneId::B)};
-  return figuresOf(stage_, presenter_.config(), news, theme_.exportTheme());
+  return figuresOf(stage_, presenter_.config(), news, theme_.exportTheme(), shownStep_);
+}
+
+// Of the step that is shown, else the newest of what is kept to go back to and what is kept for a crash.
+std::shared_ptr<const Checkpoint> RunExport::weightsOf(LaneId lane) const {
+  const std::shared_ptr<const CheckpointRing>& kept = presenter_.kept(lane);
+  if (shownStep_ && kept) return kept->atOrBefore(*shownStep_);
+  const std::shared_ptr<const Checkpoint>& newest = presenter_.checkpoints()[laneIndex(lane)];
+  if (!kept || kept->empty()) return newest;
+  const std::shared_ptr<const Checkpoint>& last = kept->entries().back();
+  return newest && newest->step > last->step ? newest : last;
 }
 
 // The file dialog asks before it replaces a file.
@@ -149,7 +162,7 @@ std::function<void(WorkReport&)> RunExport::workFor(const ExportChoice& choice,
       writeMetricsCsv(lanes, file, [&report](double share) { return report.progress(share); });
     };
   }
-  const auto kept = presenter_.newestCheckpoint(choice.lane);
+  const auto kept = weightsOf(choice.lane);
   const RunData data = presenter_.data();
   if (!kept || !data.dataset) {
     return [file](WorkReport&) { throw IoError(file, "has nothing to hold: no weights are kept yet"); };
@@ -182,9 +195,8 @@ void RunExport::copyFigure(const FigureSheet& sheet) {
 }
 
 QString RunExport::weightFacts(LaneId lane) const {
-  const auto kept = presenter_.newestCheckpoint(lane);
-  if (!kept)
-    return tr("No weights are kept yet. A running lane keeps them every few seconds, and at its end.");
+  const auto kept = weightsOf(lane);
+  if (!kept) return tr("No weights are kept yet: the lane has not begun.");
   return tr("Lane %1 at step %2: %3 parameters, float32")
       .arg(QLatin1String(laneName(lane)), countText(kept->step),
            countText(static_cast<std::int64_t>(kept->parameters.size())));
@@ -200,8 +212,7 @@ ExportFacts RunExport::facts(const ExportChoice& choice) const {
   facts.numbers = tr("%1 rows: every recorded step of both lanes, nothing left out").arg(countText(rows));
   facts.weights = weightFacts(choice.lane);
   if (choice.kind == ExportKind::Numbers) facts.possible = rows > 0;
-  if (choice.kind == ExportKind::Weights)
-    facts.possible = presenter_.newestCheckpoint(choice.lane) != nullptr;
+  if (choice.kind == ExportKind::Weights) facts.possible = weightsOf(choice.lane) != nullptr;
   return facts;
 }
 
@@ -234,12 +245,10 @@ void RunExport::drawPreview(const FieldFigures& figures) {
   const double perMillimetre = std::min(room.width() / paper.width(), room.height() / paper.height());
   sheet.dotsPerInch = std::max(1, static_cast<int>(std::floor(perMillimetre * 25.4)));
   const auto image = std::make_shared<QImage>();
-  const double ratio = dialog_->devicePixelRatioF();
   worker_.submit({QString(), tr("The figure cannot be drawn."),
                   [figures, sheet, image](WorkReport&) { *image = drawSheet(figures, sheet); },
-                  [this, image, ratio] {
+                  [this, image] {
                     previewPending_ = false;
-                    image->setDevicePixelRatio(ratio);
                     if (dialog_) dialog_->setPreview(*image);
                   }});
 }

@@ -11,8 +11,15 @@
 #include <QPointer>
 #include <QString>
 #include <QTimer>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <memory>
+#include <optional>
+
+namespace kernelscope {
+struct Checkpoint;
+}
 
 namespace kernelscope::ui {
 
@@ -39,6 +46,9 @@ class RunExport final : public QObject {
   // Null while the dialog was never opened.
   ExportDialog* dialog() const;
 
+  // While the tiles show a kept step, its weights are saved and figures name it; none: the newest ones.
+  void setShownStep(std::optional<std::int64_t> step);
+
   // Writes what is chosen to a file; returns at once.
   void writeTo(const ExportChoice& choice, const QString& path);
   // Draws the figure and puts it on the clipboard when it is ready.
@@ -53,6 +63,7 @@ class RunExport final : public QObject {
   std::function<void(WorkReport&)> workFor(const ExportChoice& choice,
                                            const std::filesystem::path& file) const;
   ExportFacts facts(const ExportChoice& choice) const;
+  std::shared_ptr<const Checkpoint> weightsOf(LaneId lane) const;
   QString weightFacts(LaneId lane) const;
   void refresh();
   void drawPreview(const FieldFigures& figures);
@@ -69,6 +80,7 @@ class RunExport final : public QObject {
   QTimer factsTimer_;
   FileWorker worker_;
   bool previewPending_ = false;
+  std::optional<std::int64_t> shownStep_;
 };
 
 }  // namespace kernelscope::ui

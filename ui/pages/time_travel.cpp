@@ -1,5 +1,8 @@
 #include "ui/pages/time_travel.h"
 
+#include "engine/run/kept_runs.h"
+#include "ui/models/config_model.h"
+#include "ui/pages/fork_command.h"
 #include "ui/pages/run_display.h"
 #include "ui/panels/chart_strip.h"
 #include "ui/panels/stage_column.h"
@@ -13,7 +16,7 @@ namespace kernelscope::ui {
 
 namespace {
 
-constexpr auto kScrubKey = "time-scrub";
+constexpr auto kScrubKey = "time-scrub", kForkKey = "lost-run";
 
 RunMark markOf(RunPhase phase) {
   if (phase == RunPhase::Ended) return RunMark::Finished;
@@ -22,12 +25,14 @@ RunMark markOf(RunPhase phase) {
 
 }  // namespace
 
-TimeTravel::TimeTravel(RunPresenter& presenter, RunDisplay& display, StageColumn& stage, BannerHost& banners,
-                       QObject* parent)
+TimeTravel::TimeTravel(ConfigModel& model, RunPresenter& presenter, RunDisplay& display, StageColumn& stage,
+                       BannerHost& banners, QObject* parent)
     : QObject(parent),
+      model_(model),
       presenter_(presenter),
       display_(display),
       stage_(stage),
+      banners_(banners),
       scrub_(presenter),
       back_(new QShortcut(QKeySequence(Qt::Key_Escape), &stage)) {
   back_->setEnabled(false);  // Esc belongs to others while the run itself is shown
@@ -39,13 +44,8 @@ TimeTravel::TimeTravel(RunPresenter& presenter, RunDisplay& display, StageColumn
   connect(&scrubber, &TimeScrubber::continueChosen, this, &TimeTravel::continueFromHere);
   connect(&scrub_, &TimeScrub::stepChanged, this, &TimeTravel::showStep);
   connect(&scrub_, &TimeScrub::picturesChanged, this, &TimeTravel::showPictures);
-  connect(&scrub_, &TimeScrub::failed, this, [&banners](const Problem& problem) {
-    BannerMessage message;
-    message.kind = BannerKind::Error;
-    message.title = problem.title;
-    message.detail = problem.detail;
-    message.key = QString::fromLatin1(kScrubKey);
-    banners.post(message);
+  connect(&scrub_, &TimeScrub::failed, this, [this](const Problem& problem) {
+    banners_.say(BannerKind::Error, QString::fromLatin1(kScrubKey), problem.title, problem.detail);
   });
   connect(&presenter_, &RunPresenter::pictureWanted, &scrub_, &TimeScrub::refreshPictures);
   connect(&presenter_, &RunPresenter::laneUpdated, this, &TimeTravel::showSteps);
@@ -82,8 +82,18 @@ void TimeTravel::showPictures() {
                            past->pictures[lane]);
 }
 
+// Undo brings the run back from which the fork is cut.
 void TimeTravel::continueFromHere() {
-  if (const std::optional<std::int64_t> step = scrub_.step()) presenter_.continueFrom(*step);
+  const std::optional<std::int64_t> step = scrub_.step();
+  if (!step) return;
+  const int before = presenter_.position(), after = model_.undoStack().index() + 1;
+  if (!presenter_.continueFrom(*step, after)) return;
+  const auto lost = [this] {
+    banners_.say(BannerKind::Notice, QString::fromLatin1(kForkKey), tr("That run is no longer kept."),
+                 tr("The present run goes on. The last %1 replaced runs are kept, 512\u00A0MiB at most.")
+                     .arg(KeptRuns::kMostRuns));
+  };
+  model_.pushDone(std::make_unique<ForkCommand>(model_, presenter_, *step, before, after, lost));
 }
 
 }  // namespace kernelscope::ui

@@ -11,6 +11,7 @@ class QShortcut;
 namespace kernelscope::ui {
 
 class BannerHost;
+class ConfigModel;
 class RunDisplay;
 class RunPresenter;
 class StageColumn;
@@ -20,8 +21,8 @@ class TimeTravel final : public QObject {
 
  public:
   // All must outlive it.
-  TimeTravel(RunPresenter& presenter, RunDisplay& display, StageColumn& stage, BannerHost& banners,
-             QObject* parent);
+  TimeTravel(ConfigModel& model, RunPresenter& presenter, RunDisplay& display, StageColumn& stage,
+             BannerHost& banners, QObject* parent);
 
   TimeScrub& scrub() { return scrub_; }
 
@@ -31,9 +32,11 @@ class TimeTravel final : public QObject {
   void showPictures();
   void continueFromHere();
 
+  ConfigModel& model_;
   RunPresenter& presenter_;
   RunDisplay& display_;
   StageColumn& stage_;
+  BannerHost& banners_;
   TimeScrub scrub_;
   QShortcut* back_;
 };

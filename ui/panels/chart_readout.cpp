@@ -1,6 +1,7 @@
 #include "ui/panels/chart_readout.h"
 
 #include "ui/panels/chart_words.h"
+#include "ui/plots/pens.h"
 #include "ui/plots/value_text.h"
 #include "ui/widgets/number_text.h"
 
@@ -48,25 +49,30 @@ class Readout {
     return row;
   }
 
-  ReadoutRows pair(double from, double to) const {
+  ReadoutRows pair(double from, double to, std::int64_t budget) const {
+    const QString number = widestMetricText(metric_);
+    const QString widest = QStringLiteral("%1 → %1 (%2)").arg(number, signedText(number, -1));
     const auto lane = [&](LaneId id) {
       const auto both = [&](const CurveData& curve) {
         return change(at(id, curve, from), at(id, curve, to));
       };
-      return TextSegment{laneText(id, both), theme_.laneText(id), false, {}};
+      return TextSegment{laneText(id, both), theme_.laneText(id), false,
+                         laneText(id, [&](const CurveData&) { return widest; })};
     };
-    const QString places =
-        QCoreApplication::translate("Chart", "Step %1 → %2")
-            .arg(countText(static_cast<std::int64_t>(from)), countText(static_cast<std::int64_t>(to)));
-    const QString distance = QCoreApplication::translate("Chart", "%1 steps")
-                                 .arg(signedText(countText(distanceOf(from, to)), to - from));
-    return {{{places, theme_.colour(Colour::Text), true, {}}, lane(LaneId::A), units()},
-            {{distance, theme_.colour(Colour::Text), false, {}}, lane(LaneId::B), {}}};
+    const auto most = static_cast<double>(budget);
+    const QColor colour = theme_.colour(Colour::Text);
+    return {{{placesText(from, to), colour, true, placesText(most, most)}, lane(LaneId::A), units()},
+            {{distanceText(to - from), colour, false, distanceText(-most)}, lane(LaneId::B), {}}};
   }
 
  private:
-  static std::int64_t distanceOf(double from, double to) {
-    return static_cast<std::int64_t>(std::abs(to - from));
+  static QString placesText(double from, double to) {
+    return translated("Step %1 → %2")
+        .arg(countText(static_cast<std::int64_t>(from)), countText(static_cast<std::int64_t>(to)));
+  }
+  static QString distanceText(double steps) {
+    return translated("%1 steps")
+        .arg(signedText(countText(static_cast<std::int64_t>(std::abs(steps))), steps));
   }
   static QString stepText(double step) {
     return translated("Step %1").arg(countText(static_cast<std::int64_t>(step)));
@@ -111,13 +117,60 @@ class Readout {
   const Theme& theme_;
 };
 
-double columnWidth(const ReadoutRows& rows, std::size_t column, const Theme& theme) {
-  double width = 0;
-  for (const auto& row : rows) {
-    if (column < row.size()) width = std::max(width, segmentsWidth({row[column]}, theme));
+// Where the parts of the rows stand.
+class Columns {
+ public:
+  Columns(const ReadoutRows& rows, const Theme& theme) : theme_(theme), gap_(theme.u(3)) {
+    if (!rows.empty()) widths_.resize(rows.front().size());
+    for (const auto& row : rows) {
+      if (row.size() != widths_.size()) {
+        alone_ = std::max(alone_, segmentsWidth(row, theme));
+        continue;
+      }
+      for (std::size_t i = 0; i < row.size(); ++i)
+        widths_[i] = std::max(widths_[i], segmentsWidth({row[i]}, theme));
+    }
   }
-  return width;
-}
+
+  double width() const { return std::max(alone_, shared()); }
+
+  void fit(double room) {
+    if (shared() > room && widths_.size() > 1) widths_.pop_back();
+    const double excess = shared() - room;
+    if (excess > 0) {
+      const double cuttable = shared() - widths_.front();  // the step stays whole
+      const double gaps = gap_ * static_cast<double>(widths_.size() - 1);
+      const double share = cuttable > gaps ? std::max(0.0, 1 - excess / (cuttable - gaps)) : 0.0;
+      for (std::size_t i = 1; i < widths_.size(); ++i) widths_[i] *= share;
+    }
+    alone_ = std::min(alone_, room);
+  }
+
+  void paint(QPainter& painter, const QRectF& line, const std::vector<TextSegment>& row) const {
+    const bool alone = row.size() < widths_.size();
+    double left = line.left();
+    for (std::size_t i = 0; i < std::min(row.size(), widths_.size()); ++i) {
+      const double width = alone ? line.width() : widths_[i];
+      TextSegment part = row[i];
+      const QFontMetricsF metrics(part.bold ? boldSmallFont(theme_) : theme_.font(FontRole::Small));
+      part.text = metrics.elidedText(part.text, Qt::ElideRight, width + 1);
+      paintSegment(painter, {left, line.top(), width, line.height()}, part, theme_);
+      left += width + gap_;
+    }
+  }
+
+ private:
+  double shared() const {
+    double sum = widths_.empty() ? 0 : -gap_;
+    for (const double width : widths_) sum += width + gap_;
+    return sum;
+  }
+
+  const Theme& theme_;
+  double gap_;
+  std::vector<double> widths_;
+  double alone_ = 0;  // the widest row that stands for itself
+};
 
 }  // namespace
 
@@ -127,28 +180,27 @@ ReadoutRows chartReadout(const std::array<LaneRecord, 2>& lanes, ChartMetric met
   if (!here) return {};
   const Readout readout(lanes, metric, theme);
   if (places.readers == ReaderCursors()) return {readout.single(*here, places.hover.has_value(), budget)};
-  return readout.pair(places.readers[0].value_or(*here), places.readers[1].value_or(*here));
+  return readout.pair(places.readers[0].value_or(*here), places.readers[1].value_or(*here), budget);
+}
+
+double readoutWidth(const ReadoutRows& rows, const Theme& theme) {
+  return Columns(rows, theme).width();
+}
+
+ReadoutRows fittedReadout(const ReadoutRows& rows, double width, const Theme& theme) {
+  if (rows.size() != 2 || readoutWidth(rows, theme) <= width) return rows;
+  return {{rows[0][0], rows[1][0], rows[0][2]}, {rows[0][1]}, {rows[1][1]}};
 }
 
 void paintReadoutRows(QPainter& painter, const QRectF& rect, const ReadoutRows& rows, const Theme& theme) {
   if (rows.empty()) return;
-  const double gap = theme.u(3);
-  std::vector<double> widths;
-  double total = 0;
-  for (std::size_t column = 0; column < rows.front().size(); ++column) {
-    const double width = columnWidth(rows, column, theme);
-    if (total + width > rect.width()) break;
-    widths.push_back(width);
-    total += width + gap;
-  }
+  Columns columns(rows, theme);
+  columns.fit(rect.width());
+  const double left = rect.right() - columns.width();
   const double height = rect.height() / static_cast<double>(rows.size());
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    double left = rect.right() - (total - gap);
-    for (std::size_t column = 0; column < std::min(widths.size(), rows[i].size()); ++column) {
-      const QRectF box(left, rect.top() + static_cast<double>(i) * height, widths[column], height);
-      paintSegment(painter, box, rows[i][column], theme);
-      left += widths[column] + gap;
-    }
+    const QRectF line(left, rect.top() + static_cast<double>(i) * height, columns.width(), height);
+    columns.paint(painter, line, rows[i]);
   }
 }
 

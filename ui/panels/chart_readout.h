@@ -27,8 +27,16 @@ struct ChartPlaces {
 ReadoutRows chartReadout(const std::array<LaneRecord, 2>& lanes, ChartMetric metric,
                          const ChartPlaces& places, std::int64_t budget, const Theme& theme);
 
-// The rows one under the other in `rect`, columns as wide as their widest, ending at the right edge. Columns
-// that do not fit are left out, the last first.
+// What they need side by side.
+double readoutWidth(const ReadoutRows& rows, const Theme& theme);
+
+// The rows as they are where they fit in the width; else a comparison of two places takes a row more: the
+// places, then one row for each lane.
+ReadoutRows fittedReadout(const ReadoutRows& rows, double width, const Theme& theme);
+
+// The rows one under the other in `rect`, ending at the right edge. Rows with as many parts as the first
+// share columns as wide as their widest, others stand for themselves. Where there is no room the last column
+// (the units, which the axis names, too) is left out, then the parts are cut with an ellipsis.
 void paintReadoutRows(QPainter& painter, const QRectF& rect, const ReadoutRows& rows, const Theme& theme);
 
 // As one text for screen readers.

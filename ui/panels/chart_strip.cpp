@@ -17,6 +17,7 @@ namespace kernelscope::ui {
 
 namespace {
 
+constexpr double kReadoutRowU = 4.25;
 constexpr std::array kMetrics = {ChartMetric::Psnr, ChartMetric::Loss, ChartMetric::Ssim};
 
 QString laneLetter(LaneId lane) {
@@ -52,6 +53,7 @@ ChartStrip::ChartStrip(const ThemeController& theme, QWidget* parent)
   rebuildScene();
   theme.follow(this, [this] {
     layParts();
+    placeReadout();
     updateGeometry();
     update();
   });
@@ -216,6 +218,7 @@ void ChartStrip::updateMarks() {
 void ChartStrip::refreshReadout() {
   const QString words = chartWords(metric_, records_[0].lossIsRelative()).axis + QStringLiteral(": ");
   plot_->setAccessibleDescription(words + readoutText(readout(theme_.theme())));
+  placeReadout();
   update(readoutRect().toAlignedRect());
 }
 
@@ -230,17 +233,46 @@ ReadoutRows ChartStrip::readout(const Theme& theme) const {
   return chartReadout(records_, metric_, {place, head(), plot_->readers()}, budget_, theme);
 }
 
-QRectF ChartStrip::readoutRect() const {
+QRectF ChartStrip::headerRoom() const {
   const Theme& theme = theme_.theme();
   const double left = tabs_->geometry().right() + theme.u(3);
   const double right = logValuesToggle_->geometry().left() - theme.u(3);
   return {left, 0, std::max(0.0, right - left), static_cast<double>(theme.height(Height::ChartHeader))};
 }
 
+QRectF ChartStrip::readoutRect() const {
+  if (rowsBelow_ == 0) return headerRoom();
+  const Theme& theme = theme_.theme();
+  const int margin = stageMargin(*this, theme), header = theme.height(Height::ChartHeader);
+  return QRectF(margin, header, std::max(0, width() - 2 * margin), readoutHeight());
+}
+
+int ChartStrip::readoutHeight() const {
+  return rowsBelow_ * theme_.theme().u(kReadoutRowU);
+}
+
+// Two places compared need more room than a narrow header has.
+void ChartStrip::placeReadout() {
+  const Theme& theme = theme_.theme();
+  const ReadoutRows rows = readout(theme);
+  const double whole = width() - 2.0 * stageMargin(*this, theme);
+  const bool fits = rows.size() < 2 || readoutWidth(rows, theme) <= headerRoom().width();
+  const int below = fits ? 0 : static_cast<int>(fittedReadout(rows, whole, theme).size());
+  if (below == rowsBelow_) return;
+  rowsBelow_ = below;
+  layParts();
+  updateGeometry();
+  update();
+  Q_EMIT heightChanged();
+}
+
 void ChartStrip::paintEvent(QPaintEvent*) {
   QPainter painter(this);
-  drawEdge(painter, rect(), Qt::TopEdge, theme_.theme().colour(Colour::Line));
-  paintReadoutRows(painter, readoutRect(), readout(theme_.theme()), theme_.theme());
+  const Theme& theme = theme_.theme();
+  drawEdge(painter, rect(), Qt::TopEdge, theme.colour(Colour::Line));
+  const QRectF room = readoutRect();
+  const ReadoutRows rows = readout(theme);
+  paintReadoutRows(painter, room, rowsBelow_ > 0 ? fittedReadout(rows, room.width(), theme) : rows, theme);
 }
 
 void ChartStrip::layParts() {
@@ -257,11 +289,13 @@ void ChartStrip::layParts() {
     button->setGeometry(right - size.width(), (header - size.height()) / 2, size.width(), size.height());
     right -= size.width() + theme.u(3);
   }
-  plot_->setGeometry(margin, header, std::max(0, width() - 2 * margin), std::max(0, height() - header));
+  const int top = header + readoutHeight();
+  plot_->setGeometry(margin, top, std::max(0, width() - 2 * margin), std::max(0, height() - top));
 }
 
 void ChartStrip::resizeEvent(QResizeEvent*) {
   layParts();
+  placeReadout();
 }
 
 QSize ChartStrip::sizeHint() const {
@@ -270,7 +304,7 @@ QSize ChartStrip::sizeHint() const {
 
 QSize ChartStrip::minimumSizeHint() const {
   return {plot_->minimumSizeHint().width(),
-          plot_->minimumSizeHint().height() + theme_.theme().height(Height::ChartHeader)};
+          plot_->minimumSizeHint().height() + theme_.theme().height(Height::ChartHeader) + readoutHeight()};
 }
 
 }  // namespace kernelscope::ui

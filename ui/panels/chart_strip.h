@@ -67,6 +67,8 @@ class ChartStrip final : public QWidget {
   QSize minimumSizeHint() const override;
 
  Q_SIGNALS:
+  // The readout needs rows of its own between header and plot, or no longer does.
+  void heightChanged();
   void metricChanged(kernelscope::ui::ChartMetric metric);
   void logXChanged(bool logarithmic);
   void logValuesChanged(bool logarithmic);
@@ -83,7 +85,10 @@ class ChartStrip final : public QWidget {
   void updateMarks();
   void queueReadout();
   void refreshReadout();
+  QRectF headerRoom() const;
   QRectF readoutRect() const;
+  void placeReadout();
+  int readoutHeight() const;
   std::optional<double> head() const;
 
   const ThemeController& theme_;
@@ -101,6 +106,7 @@ class ChartStrip final : public QWidget {
   QToolButton* gridToggle_;
   CurvePlot* plot_;
   QTimer readoutTimer_;
+  int rowsBelow_ = 0;  // of the readout, under the header; 0: it stands in the header
 };
 
 }  // namespace kernelscope::ui

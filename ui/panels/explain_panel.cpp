@@ -13,6 +13,7 @@
 #include <QAbstractButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <cmath>
 
 namespace kernelscope::ui {
@@ -111,8 +112,8 @@ QString ExplainPanel::subject() const {
 
 void ExplainPanel::setFact(const QString& name, const QString& text) {
   if (measured_.value(name) == text) return;
-  measured_[name] = text;
-  refresh();
+  measured_[name] = facts_[name] = text;
+  if (const ExplainTopic* topic = content_.find(focus_, model_.config())) showFacts(*topic);
 }
 
 void ExplainPanel::refresh() {
@@ -143,15 +144,19 @@ void ExplainPanel::showTopic(const ExplainTopic& topic) {
   }
   equation_->setVisible(!lines.isEmpty());
   equation_->setLines(lines);
+  showFacts(topic);
+  seeTitle_->setText(tr("What you see"));
+  see_->setText(topic.see);
+  showOffers(topic.offers);
+}
+
+void ExplainPanel::showFacts(const ExplainTopic& topic) {
   std::vector<std::array<QString, 3>> rows;
   for (const std::array<QString, 3>& row : topic.table) {
     const QString what = withFacts(row[1], facts_), value = withFacts(row[2], facts_);
     if (!what.isNull() && (row[2].isEmpty() || !value.isNull())) rows.push_back({row[0], what, value});
   }
   showTable(rows);
-  seeTitle_->setText(tr("What you see"));
-  see_->setText(topic.see);
-  showOffers(topic.offers);
 }
 
 void ExplainPanel::showField(const Field& field) {
@@ -174,13 +179,23 @@ void ExplainPanel::showField(const Field& field) {
   showOffers({});
 }
 
+// Numbers that change while a lane trains are put into the rows that stand there.
 void ExplainPanel::showTable(const std::vector<std::array<QString, 3>>& rows) {
-  clear(*table_);
+  const bool sameFacts = std::ranges::equal(rows, shownRows_, [](const auto& now, const auto& before) {
+    return now[0] == before[0] && now[1] == before[1];
+  });
+  shownRows_ = rows;
   tableTitle_->setVisible(!rows.empty());
+  if (sameFacts) {
+    for (std::size_t i = 0; i < rows.size(); ++i) rows_[i]->setValue(rows[i][2]);
+    return;
+  }
+  clear(*table_);
+  rows_.clear();
   for (const std::array<QString, 3>& row : rows) {
-    auto* line = new FactRow(controller(), row, body_);
-    table_->addWidget(line);
-    line->show();
+    rows_.push_back(new FactRow(controller(), row, body_));
+    table_->addWidget(rows_.back());
+    rows_.back()->show();
   }
 }
 

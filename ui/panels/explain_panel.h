@@ -18,6 +18,7 @@ namespace kernelscope::ui {
 
 class ConfigModel;
 class EquationView;
+class FactRow;
 class PanelHeader;
 class ThemedLabel;
 
@@ -46,6 +47,7 @@ class ExplainPanel final : public Surface {
   void buildBody();
   void refresh();
   void showTopic(const ExplainTopic& topic);
+  void showFacts(const ExplainTopic& topic);
   void showField(const Field& field);
   void showTable(const std::vector<std::array<QString, 3>>& rows);
   void showOffers(const std::vector<ExplainOffer>& offers);
@@ -65,6 +67,8 @@ class ExplainPanel final : public Surface {
   ThemedLabel* seeTitle_ = nullptr;
   ThemedLabel* see_ = nullptr;
   QVBoxLayout* table_ = nullptr;
+  std::vector<std::array<QString, 3>> shownRows_;  // of the table, and the widgets that show them
+  std::vector<FactRow*> rows_;
   QVBoxLayout* offers_ = nullptr;
 };
 

@@ -18,6 +18,9 @@ class FactRow final : public QWidget {
   // An empty symbol leaves its column out.
   FactRow(const ThemeController& theme, const std::array<QString, 3>& texts, QWidget* parent);
 
+  // Another value of the same fact.
+  void setValue(const QString& text);
+
  protected:
   void paintEvent(QPaintEvent* event) override;
 
@@ -25,6 +28,7 @@ class FactRow final : public QWidget {
   const ThemeController& theme_;
   QHBoxLayout* row_;
   ThemedLabel* symbol_ = nullptr;
+  ThemedLabel* value_;
 };
 
 }  // namespace kernelscope::ui

@@ -17,6 +17,7 @@ StageColumn::StageColumn(const ThemeController& theme, QWidget* parent)
       scrubber_(new TimeScrubber(theme, *chart_->plot(), this)) {
   setAutoFillBackground(true);
   connect(tiles_, &StageTiles::modeChanged, this, &StageColumn::layParts);
+  connect(chart_, &ChartStrip::heightChanged, this, &StageColumn::layParts);
   theme.follow(this, [this] {
     setPalette(theme_.theme().palette(Colour::Stage));
     layParts();

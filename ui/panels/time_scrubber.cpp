@@ -36,7 +36,9 @@ TimeScrubber::TimeScrubber(const ThemeController& theme, CurvePlot& axis, QWidge
   setAccessibleName(tr("Time"));
   liveMark_->setAttribute(Qt::WA_TransparentForMouseEvents);
   continue_->setText(tr("Continue from here"));
-  continue_->setToolTip(tr("Start a new run of both lanes from this step. The record is cut here."));
+  continue_->setToolTip(
+      tr("Start a new run of both lanes from this step. The record is cut here; undo brings "
+         "the run back."));
   for (QToolButton* button : {live_, continue_}) {
     button->setProperty("toggle", true);
     button->hide();

@@ -51,23 +51,37 @@ void RunPresenter::applyConfig(const ExperimentConfig& config, EditPlace place) 
   updatePhase();
 }
 
-void RunPresenter::continueFrom(std::int64_t step) {
-  if (!experiment_) return;
+bool RunPresenter::continueFrom(std::int64_t step, int position) {
+  if (!experiment_) return false;
   auto from = std::make_shared<KeptRun>(presentRun());
   for (std::size_t lane = 0; lane < 2; ++lane) {
-    if (!from->kept[lane]) return;
+    if (!from->kept[lane]) return false;
     from->checkpoints[lane] = from->kept[lane]->atOrBefore(step);
     from->news[lane].reset();
   }
   from->number = 0;
   from->complete = true;
   wanted_ = config_;
-  wantedPlace_.position = position_;
+  wantedPlace_.position = position;
   wantedRun_ = std::move(from);
   wantedFromSeed_ = false;
   paused_ = false;
   advance();
   updatePhase();
+  return true;
+}
+
+bool RunPresenter::returnTo(const ExperimentConfig& config, int position) {
+  if (position_ == position && !wanted_) return true;
+  std::shared_ptr<KeptRun> run = replaced_.runs().find(config, position);
+  if (!run || run->position != position) return false;
+  wanted_ = config;
+  wantedPlace_ = {position, true};
+  wantedRun_ = std::move(run);
+  wantedFromSeed_ = false;
+  advance();
+  updatePhase();
+  return true;
 }
 
 void RunPresenter::resume(const ExperimentConfig& config,
@@ -288,7 +302,7 @@ void RunPresenter::launch(const KeptRun& from) {
   }
 }
 
-// The run that is replaced is kept for undo when the set-up was edited; a reset or a fork can be repeated.
+// The run that is replaced is kept for undo, unless it is reset: that can be repeated.
 void RunPresenter::adopt(std::unique_ptr<Experiment> experiment, const KeptRun& from) {
   if (experiment_) {
     std::shared_ptr<KeptRun> before;

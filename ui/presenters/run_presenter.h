@@ -52,8 +52,12 @@ class RunPresenter final : public QObject {
   void applyConfig(const ExperimentConfig& config, EditPlace place = {});
   // A new edit: what could be redone from `position` on is gone.
   void forgetRunsFrom(int position) { replaced_.runs().forgetFrom(position); }
-  // Both lanes again from what was kept of them at a step, as a new run that plays.
-  void continueFrom(std::int64_t step);
+  // Both lanes again from what was kept of them at a step, as a new run that plays and stands at `position`
+  // of the undo history. False, and nothing is done, without kept states.
+  bool continueFrom(std::int64_t step, int position);
+  // Undo or redo of continueFrom: the run of this set-up that was left at `position` comes back. False, and
+  // the present run goes on, where it is no longer kept.
+  bool returnTo(const ExperimentConfig& config, int position);
   // A run of an earlier session goes on from these states; a lane without one begins anew.
   void resume(const ExperimentConfig& config,
               const std::array<std::shared_ptr<const Checkpoint>, 2>& checkpoints);
@@ -74,6 +78,8 @@ class RunPresenter final : public QObject {
   RunPhase phase() const { return phase_; }
   FieldView view() const { return view_; }
   int query() const { return query_; }
+  // Where in the undo history the present run stands.
+  int position() const { return position_; }
   // What the present run trains; with the live values of now.
   const ExperimentConfig& config() const { return config_; }
   // The picture it trains on; empty before the first run.
@@ -83,10 +89,6 @@ class RunPresenter final : public QObject {
   // The newest news of a lane of the present run; null before the first.
   const std::shared_ptr<const TrainingSnapshot>& snapshot(LaneId lane) const {
     return snapshots_[laneIndex(lane)];
-  }
-  // The newest state of a lane that was kept, with its parameters; null before the first.
-  std::shared_ptr<const Checkpoint> newestCheckpoint(LaneId lane) const {
-    return checkpoints_[laneIndex(lane)];
   }
   // What can be gone back to in a lane of the present run; null before its first news.
   const std::shared_ptr<const CheckpointRing>& kept(LaneId lane) const { return kept_[laneIndex(lane)]; }

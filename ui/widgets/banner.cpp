@@ -102,6 +102,15 @@ void BannerHost::post(BannerMessage message) {
   showFront();
 }
 
+void BannerHost::say(BannerKind kind, const QString& key, const QString& title, const QString& detail) {
+  BannerMessage message;
+  message.kind = kind;
+  message.title = title;
+  message.detail = detail;
+  message.key = key;
+  post(std::move(message));
+}
+
 void BannerHost::withdraw(const QString& key) {
   const std::size_t before = messages_.size();
   std::erase_if(messages_, [&](const BannerMessage& message) { return message.key == key; });

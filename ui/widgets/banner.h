@@ -26,8 +26,8 @@ struct BannerMessage {
   QString detail;                        // what is kept or can be done; may be empty
   QString button;                        // empty: none
   std::function<void()> action;          // runs on the button, after the banner is withdrawn
-  std::function<void()> dismissed = {};  // runs when the user closes the message instead
   QString key;                           // a later message with the same non-empty key replaces this one
+  std::function<void()> dismissed = {};  // runs when the user closes the message instead
 };
 
 class BannerHost final : public QWidget {
@@ -37,6 +37,8 @@ class BannerHost final : public QWidget {
   explicit BannerHost(const ThemeController& theme, QWidget* parent = nullptr);
 
   void post(BannerMessage message);
+  // Posts a message without a button.
+  void say(BannerKind kind, const QString& key, const QString& title, const QString& detail);
   // Takes back every message with this key (the cause is gone).
   void withdraw(const QString& key);
   int count() const { return static_cast<int>(messages_.size()); }
