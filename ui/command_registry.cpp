@@ -55,12 +55,7 @@ void CommandRegistry::declareFileCommands() {
        {},
        keys("Ctrl+Shift+E"),
        tr("Save every recorded step as a table")});
-  add({kExportWeights,
-       group,
-       tr("Export &weights…"),
-       {},
-       {},
-       tr("Save the trained parameters of both lanes")});
+  add({kExportWeights, group, tr("Export &weights…"), {}, {}, tr("Save the trained parameters of a lane")});
   add({kQuit, group, tr("&Quit"), {}, keys("Ctrl+Q"), tr("Close the program")});
   action(kQuit)->setMenuRole(QAction::QuitRole);
 }
@@ -68,7 +63,12 @@ void CommandRegistry::declareFileCommands() {
 void CommandRegistry::declareEditAndRunCommands() {
   using namespace command;
   const QString edit = tr("Edit"), run = tr("Run");
-  add({kUndo, edit, tr("&Undo"), {}, keys("Ctrl+Z"), tr("Take back the last change of the set-up")});
+  add({kUndo,
+       edit,
+       tr("&Undo"),
+       {},
+       keys("Ctrl+Z"),
+       tr("Take back the last change of the set-up or the last Continue from here")});
   add({kRedo, edit, tr("&Redo"), {}, keys("Ctrl+Shift+Z", "Ctrl+Y"), tr("Make the change again")});
   add({kCopySetUp, edit, tr("&Copy set-up"), "copy", keys("Ctrl+Shift+C"), tr("Copy the set-up as text")});
   add({kPasteSetUp,

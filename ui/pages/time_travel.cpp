@@ -90,8 +90,9 @@ void TimeTravel::continueFromHere() {
   if (!presenter_.continueFrom(*step, after)) return;
   const auto lost = [this] {
     banners_.say(BannerKind::Notice, QString::fromLatin1(kForkKey), tr("That run is no longer kept."),
-                 tr("The present run goes on. The last %1 replaced runs are kept, 512\u00A0MiB at most.")
-                     .arg(KeptRuns::kMostRuns));
+                 tr("The present run goes on. The last %1 replaced runs are kept, %2\u00A0MiB at most.")
+                     .arg(KeptRuns::kMostRuns)
+                     .arg(KeptRuns::kMostBytes >> 20));
   };
   model_.pushDone(std::make_unique<ForkCommand>(model_, presenter_, *step, before, after, lost));
 }
