@@ -87,6 +87,14 @@ RunStatus runStatus(const LaneSnapshots& lanes) {
   return any(LaneState::Diverged) ? RunStatus::Diverged : RunStatus::Finished;
 }
 
+Json backendResult(const DeviceInfo& device, int threads) {
+  return {{"device", device.id},
+          {"name", device.name},
+          {"threads", threads},
+          {"simd", device.simdLevel},
+          {"blas", device.blasLibrary}};
+}
+
 Json runResult(const ExperimentConfig& config, const LaneSnapshots& lanes, const DeviceInfo& device,
                int threads, double seconds) {
   const TrainingSnapshot &a = *lanes[0], &b = *lanes[1];
@@ -95,12 +103,7 @@ Json runResult(const ExperimentConfig& config, const LaneSnapshots& lanes, const
                  {"status", runStatusName(runStatus(lanes))},
                  {"message", overallMessage(config, lanes)},
                  {"seed", config.seed},
-                 {"backend",
-                  {{"device", device.id},
-                   {"name", device.name},
-                   {"threads", threads},
-                   {"simd", device.simdLevel},
-                   {"blas", device.blasLibrary}}},
+                 {"backend", backendResult(device, threads)},
                  {"seconds", seconds}};
   if (const std::string note = recoveryNote(supervisionOf(config)); !note.empty()) result["note"] = note;
   result["lanes"]["A"] = laneResult(config.lane(LaneId::A), a);

@@ -25,6 +25,9 @@ RunStatus runStatus(const LaneSnapshots& lanes);
 // What a reader must know about values that were recovered from derivatives; empty for Value.
 std::string recoveryNote(Supervision supervision);
 
+// The entry "backend" of result.json.
+nlohmann::ordered_json backendResult(const DeviceInfo& device, int threads);
+
 // The document of result.json. `seconds` is wall-clock time of the whole run.
 nlohmann::ordered_json runResult(const ExperimentConfig& config, const LaneSnapshots& lanes,
                                  const DeviceInfo& device, int threads, double seconds);

@@ -4,6 +4,7 @@
 // at several m are correlated, those of two trials are not.
 
 #include "engine/analysis/kernel_error/kernel_method.h"
+#include "engine/core/cancelled.h"
 #include "engine/core/rng.h"
 
 #include <cstdint>
@@ -37,7 +38,6 @@ struct MethodEstimates {
 // `methodIndex` gives each method draws of its own. Cost: trials x pairs x the largest m draws, about 0.1
 // microseconds each. Returns fewer than all trials never: a stop request throws Cancelled. `progress` gets
 // the share done, from any thread.
-struct Cancelled {};
 MethodEstimates estimateKernel(const KernelMethod& method, const ProjectionLaw& law,
                                std::uint64_t methodIndex, const StudyPlan& plan, ComputePool& pool,
                                std::stop_token stop = {}, const std::function<void(double)>& progress = {});

@@ -200,7 +200,11 @@ PairGeometry typicalPair(std::span<const PairGeometry> pairs) {
 PreparedMethod prepareMethod(const KernelMethodSpec& spec, const KernelTarget& target,
                              const TargetKernel& kernel, std::span<const PairGeometry> pairs,
                              const std::string& pointer) {
-  return Preparation(spec, target, kernel, pairs, pointer).prepare();
+  try {
+    return Preparation(spec, target, kernel, pairs, pointer).prepare();
+  } catch (const NumericalError& error) {
+    throw ConfigError({ConfigIssue{pointer + "/map", "got \"" + spec.map + "\": " + error.what()}});
+  }
 }
 
 }  // namespace kernelscope
