@@ -37,9 +37,10 @@ class ConstantMethod final : public KernelMethod {
  public:
   explicit ConstantMethod(double error) : error_(error) {}
   double mean(const PairGeometry&) const override { return 2 + error_; }
-  double feature(const PairGeometry&, const ProjectionDraw&, std::size_t) const override {
-    return 2 + error_;
+  void features(const PairGeometry&, const ProjectionDraw&, std::span<double> values) const override {
+    std::fill(values.begin(), values.end(), 2 + error_);
   }
+  DrawNeeds needs() const override { return {false, false}; }
   double predictedStd(const PairGeometry&) const override { return 0; }
 
  private:

@@ -54,9 +54,10 @@ struct Sample {
 Sample sample(const KernelMethod& method, const PairGeometry& pair, std::size_t count, DrawSampling sampling,
               std::uint64_t seed) {
   const ProjectionDraw draw = drawProjections({sampling}, vectorsOf(pair), count, RngStream(seed, 2));
+  std::vector<double> values(count);
+  method.features(pair, draw, values);
   double sum = 0, squares = 0;
-  for (std::size_t j = 0; j < count; ++j) {
-    const double x = method.feature(pair, draw, j);
+  for (const double x : values) {
     sum += x;
     squares += x * x;
   }

@@ -35,9 +35,16 @@ double arcCosineKernel(const PairGeometry& pair, int order) {
   return radial * power(lengths, order) * integral / std::numbers::pi;
 }
 
-double ArcCosineMethod::feature(const PairGeometry&, const ProjectionDraw& draw, std::size_t index) const {
-  const double x = draw.alongInput[index], w = draw.alongWeight[index];
-  return x > 0 && w > 0 ? factor_ * power(x * w, order_) : 0;
+void ArcCosineMethod::features(const PairGeometry&, const ProjectionDraw& draw,
+                               std::span<double> values) const {
+  for (std::size_t j = 0; j < values.size(); ++j) {
+    const double x = draw.alongInput[j], w = draw.alongWeight[j];
+    values[j] = x > 0 && w > 0 ? factor_ * power(x * w, order_) : 0;
+  }
+}
+
+DrawNeeds ArcCosineMethod::needs() const {
+  return {false, false};
 }
 
 double ArcCosineMethod::predictedStd(const PairGeometry& pair) const {

@@ -14,7 +14,9 @@ class ArcCosineMethod final : public KernelMethod {
   // `factor` 2 is right; 1 is the published code, which leaves out sqrt(2) in each feature.
   explicit ArcCosineMethod(int order, double factor = 2) : order_(order), factor_(factor) {}
   double mean(const PairGeometry& pair) const override { return factor_ / 2 * arcCosineKernel(pair, order_); }
-  double feature(const PairGeometry& pair, const ProjectionDraw& draw, std::size_t index) const override;
+  void features(const PairGeometry& pair, const ProjectionDraw& draw,
+                std::span<double> values) const override;
+  DrawNeeds needs() const override;
   double predictedStd(const PairGeometry& pair) const override;  // factor / 2 sqrt(2 K_2n - K_n^2)
 
  private:

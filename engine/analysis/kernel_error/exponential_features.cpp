@@ -34,20 +34,18 @@ Complex logFourthMoment(const PairGeometry& pair, double A, const PairVector (&u
   return 0.5 * pair.dimension * std::log(a * a / c) + a / (2 * c) * sum - 0.5 * squares;
 }
 
-Complex exponentialFeature(const PairGeometry& pair, const Split& split, double s, double A, double gx,
-                           double gw, double gg, double correction) {
-  const double a = 1 - 4 * A;
-  const Complex projected = std::sqrt(a) * (split.rho * gx + split.eta * gw);
+ExponentialFeature::ExponentialFeature(const PairGeometry& pair, const Split& split, double s, double A,
+                                       double correction)
+    : A2_(2 * A),
+      alongInput_(std::sqrt(1 - 4 * A) * split.rho),
+      alongWeight_(std::sqrt(1 - 4 * A) * split.eta) {
   const Complex squares = split.rho * split.rho * pair.xx + split.eta * split.eta * pair.ww;
-  return std::exp(0.5 * pair.dimension * std::log(a) + 2 * A * gg + projected - correction * squares +
-                  kI * (s * pair.bias));
+  logSize_ = 0.5 * pair.dimension * std::log(1 - 4 * A) - correction * squares.real();
+  phase_ = s * pair.bias - correction * squares.imag();
 }
 
-Complex unitFeature(const PairGeometry& pair, const Split& split, double A, double gw, double gg,
-                    double correction) {
-  const double a = 1 - 4 * A;
-  return std::exp(0.5 * pair.dimension * std::log(a) + 2 * A * gg + std::sqrt(a) * split.eta * gw -
-                  correction * split.eta * split.eta * pair.ww);
+double ExponentialFeature::size(double gx, double gw, double gg) const {
+  return std::exp(logSize_ + A2_ * gg + alongInput_.real() * gx + alongWeight_.real() * gw);
 }
 
 // The exponent 2 A |g|^2 + sqrt(1-4A) g.v, v = Re rho x + Re eta w, is largest at g = -sqrt(1-4A) v / (4A).

@@ -42,13 +42,25 @@ struct Split {
 // log E[L_g(u1) L_g(u2) L_g(u3) L_g(u4)] up to the branch of the complex logarithm.
 Complex logFourthMoment(const PairGeometry& pair, double A, const PairVector (&u)[4]);
 
-// One draw of Z = L_g(rho x) L_g(eta w) exp(i s bias), whose mean is exp(i s (w.x + b)).
-// gx = g.x, gw = g.w, gg = |g|^2. `correction` multiplies u.u: 1/2, or the published code's 1.
-Complex exponentialFeature(const PairGeometry& pair, const Split& split, double s, double A, double gx,
-                           double gw, double gg, double correction = 0.5);
-// One draw of L_g(0) L_g(eta w), whose mean is 1: what stands for the constant of 1 - cos.
-Complex unitFeature(const PairGeometry& pair, const Split& split, double A, double gw, double gg,
-                    double correction = 0.5);
+// Z = L_g(rho x) L_g(eta w) exp(i s bias), whose mean is exp(i s (w.x + b)), for one pair and frequency: what
+// does not depend on g is computed once.
+class ExponentialFeature {
+ public:
+  // `correction` multiplies u.u: 1/2, or the published code's 1. rho = 0 gives L_g(0) L_g(eta w), whose mean
+  // is exp(i s bias).
+  ExponentialFeature(const PairGeometry& pair, const Split& split, double s, double A,
+                     double correction = 0.5);
+
+  // Of one draw, gx = g.x, gw = g.w, gg = |g|^2: |Z| and its phase.
+  double size(double gx, double gw, double gg) const;
+  double phase(double gx, double gw) const {
+    return phase_ + alongInput_.imag() * gx + alongWeight_.imag() * gw;
+  }
+
+ private:
+  double logSize_, phase_, A2_;
+  Complex alongInput_, alongWeight_;
+};
 
 // The largest |L_g(u) L_g(v)| over all g for A < 0, u = split.rho x and v = split.eta w; infinite for A = 0
 // unless both are imaginary.

@@ -60,11 +60,12 @@ FrequencyProposal::FrequencyProposal(const SpectralForm& form, const std::functi
   cumulative_.back() = 1;
 }
 
-double FrequencyProposal::at(double u) const {
+FrequencyProposal::Drawn FrequencyProposal::draw(double u) const {
   const auto after = std::upper_bound(cumulative_.begin(), cumulative_.end() - 1, u);
   const auto cell = static_cast<std::size_t>(after - cumulative_.begin()) - 1;
   const double share = std::min(1.0, (u - cumulative_[cell]) / probability_[cell]);
-  return edges_[cell] + share * (edges_[cell + 1] - edges_[cell]);
+  const double width = edges_[cell + 1] - edges_[cell];
+  return {edges_[cell] + share * width, probability_[cell] / width};
 }
 
 double FrequencyProposal::density(double s) const {

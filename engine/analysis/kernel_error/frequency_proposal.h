@@ -17,8 +17,11 @@ class FrequencyProposal {
   // finite.
   FrequencyProposal(const SpectralForm& form, const std::function<double(double s)>& weight);
 
-  // The frequency at quantile u in [0, 1).
-  double at(double u) const;
+  // The frequency at quantile u in [0, 1), and the density there.
+  struct Drawn {
+    double s, density;
+  };
+  Drawn draw(double u) const;
   double density(double s) const;
   double upper() const { return edges_.back(); }
 

@@ -77,13 +77,12 @@ GramEstimate estimatedGram(const PreparedMethod& prepared, const GramPoints& poi
   pool.run(static_cast<std::int64_t>(rows), [&](std::int64_t part, int) {
     const auto i = static_cast<std::size_t>(part);
     ProjectionDraw draw{along(matrix, method.seenPair(pairAt(points, i, 0)).x), {}, lengths, matrix.uniform};
+    std::vector<double> values(static_cast<std::size_t>(features));
     for (std::size_t j = 0; j < columns && !stop.stop_requested(); ++j) {
       const PairGeometry geometry = method.seenPair(pairAt(points, i, j)).geometry;
       draw.alongWeight = alongWeights[j];
-      double sum = 0;
-      for (std::size_t f = 0; f < static_cast<std::size_t>(features); ++f)
-        sum += method.feature(geometry, draw, f);
-      gram.values[i * columns + j] = sum / features;
+      method.features(geometry, draw, values);
+      gram.values[i * columns + j] = std::accumulate(values.begin(), values.end(), 0.0) / features;
     }
   });
   if (stop.stop_requested()) throw Cancelled{};

@@ -16,12 +16,14 @@ void estimateTrial(const KernelMethod& method, const ProjectionLaw& law, const K
                    const std::vector<int>& features, const RngStream& stream,
                    const std::function<void(std::size_t feature, double estimate)>& keep) {
   const auto largest = static_cast<std::size_t>(features.back());
-  const ProjectionDraw draw =
-      drawProjections(law, pair, largest * static_cast<std::size_t>(method.projectionsPerFeature()), stream);
+  const std::size_t projections = largest * static_cast<std::size_t>(method.projectionsPerFeature());
+  const ProjectionDraw draw = drawProjections(law, pair, projections, stream, method.needs());
+  std::vector<double> values(largest);
+  method.features(pair.geometry, draw, values);
   double sum = 0;
   std::size_t next = 0;
   for (std::size_t j = 0; j < largest; ++j) {
-    sum += method.feature(pair.geometry, draw, j);
+    sum += values[j];
     while (next < features.size() && static_cast<std::size_t>(features[next]) == j + 1)
       keep(next++, sum / static_cast<double>(j + 1));
   }

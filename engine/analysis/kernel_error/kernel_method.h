@@ -6,6 +6,7 @@
 #include "engine/analysis/kernel_error/projection_draw.h"
 
 #include <limits>
+#include <span>
 #include <string>
 
 namespace kernelscope {
@@ -16,8 +17,11 @@ class KernelMethod {
 
   // What the mean over infinitely many draws is.
   virtual double mean(const PairGeometry& pair) const = 0;
-  // Draw `index` of the number whose mean over draws is the estimate.
-  virtual double feature(const PairGeometry& pair, const ProjectionDraw& draw, std::size_t index) const = 0;
+  // The first values.size() draws of the number whose mean over draws is the estimate.
+  virtual void features(const PairGeometry& pair, const ProjectionDraw& draw,
+                        std::span<double> values) const = 0;
+  // What of a projection the draws look at, besides g.x and g.w.
+  virtual DrawNeeds needs() const = 0;
   // How many projections one draw takes: draw `index` uses those from index x this number on.
   virtual int projectionsPerFeature() const { return 1; }
   // The pair that the projections see: polynomial features take the bias as one more dimension.

@@ -46,16 +46,22 @@ double NumericMethod::secondMoment(const PairGeometry& pair, std::size_t wave) c
   return waveSecondMoment(Wave::Cosine, withPhase(pair, spectrum_.phase[wave], s), rule_, s);
 }
 
-double NumericMethod::feature(const PairGeometry& pair, const ProjectionDraw& draw, std::size_t index) const {
-  if (cumulative_.empty()) return spectrum_.constant;
-  const auto found = std::upper_bound(cumulative_.begin(), cumulative_.end() - 1, draw.uniform[index]);
-  const auto k = static_cast<std::size_t>(found - cumulative_.begin());
-  const double s = spectrum_.frequency[k];
-  return spectrum_.constant + spectrum_.amplitude[k] / probability_[k] *
-                                  waveFeature(Wave::Cosine, withPhase(pair, spectrum_.phase[k], s),
-                                              rule_.split(s), s, rule_.A(s), draw.alongInput[index],
-                                              draw.alongWeight[index], draw.squaredNorm[index],
-                                              rule_.correction);
+void NumericMethod::features(const PairGeometry& pair, const ProjectionDraw& draw,
+                             std::span<double> values) const {
+  for (std::size_t j = 0; j < values.size(); ++j) {
+    values[j] = spectrum_.constant;
+    if (cumulative_.empty()) continue;
+    const auto found = std::upper_bound(cumulative_.begin(), cumulative_.end() - 1, draw.uniform[j]);
+    const auto k = static_cast<std::size_t>(found - cumulative_.begin());
+    const double s = spectrum_.frequency[k];
+    const WaveFeature feature(Wave::Cosine, withPhase(pair, spectrum_.phase[k], s), rule_, s);
+    values[j] += spectrum_.amplitude[k] / probability_[k] *
+                 feature(draw.alongInput[j], draw.alongWeight[j], draw.squaredNorm[j]);
+  }
+}
+
+DrawNeeds NumericMethod::needs() const {
+  return {rule_.fixedA != 0 || rule_.growth > 0, true};
 }
 
 double NumericMethod::predictedStd(const PairGeometry& pair) const {

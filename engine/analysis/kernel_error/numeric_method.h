@@ -19,7 +19,9 @@ class NumericMethod final : public KernelMethod {
                 const PairGeometry& typical);
 
   double mean(const PairGeometry& pair) const override { return spectrum_.evaluate(pair.argument()); }
-  double feature(const PairGeometry& pair, const ProjectionDraw& draw, std::size_t index) const override;
+  void features(const PairGeometry& pair, const ProjectionDraw& draw,
+                std::span<double> values) const override;
+  DrawNeeds needs() const override;
   double predictedStd(const PairGeometry& pair) const override;
   std::string whyNoVariance(const PairGeometry& pair) const override;
   double featureBound(const PairGeometry& pair) const override;

@@ -5,6 +5,18 @@
 
 namespace kernelscope {
 
+namespace {
+
+// prod (g.x)(g.w) over `factors` projections from `first` on.
+double product(const ProjectionDraw& draw, std::size_t first, int factors) {
+  double value = 1;
+  for (std::size_t j = first; j < first + static_cast<std::size_t>(factors); ++j)
+    value *= draw.alongInput[j] * draw.alongWeight[j];
+  return value;
+}
+
+}  // namespace
+
 PolynomialMethod::PolynomialMethod(Kind kind, PowerSeries series, bool signs, double bias)
     : kind_(kind), series_(std::move(series)), signs_(signs), bias_(bias) {}
 
@@ -23,28 +35,34 @@ double PolynomialMethod::probability(int power) const {
   return std::ldexp(1.0, power < degree() ? -(power + 1) : -power);
 }
 
-double PolynomialMethod::feature(const PairGeometry&, const ProjectionDraw& draw, std::size_t index) const {
-  const std::size_t first = index * static_cast<std::size_t>(projectionsPerFeature());
-  const auto product = [&](std::size_t from, int factors) {
-    double value = 1;
-    for (std::size_t j = from; j < from + static_cast<std::size_t>(factors); ++j)
-      value *= draw.alongInput[j] * draw.alongWeight[j];
-    return value;
-  };
-  if (kind_ == Kind::OnePower) {
-    int power = 0;
-    for (double rest = draw.uniform[first]; power < degree() && rest >= probability(power); ++power)
-      rest -= probability(power);
-    return series_.coefficients[static_cast<std::size_t>(power)] / probability(power) * product(first, power);
-  }
+double PolynomialMethod::onePower(const ProjectionDraw& draw, std::size_t first) const {
+  int power = 0;
+  for (double rest = draw.uniform[first]; power < degree() && rest >= probability(power); ++power)
+    rest -= probability(power);
+  return series_.coefficients[static_cast<std::size_t>(power)] / probability(power) *
+         product(draw, first, power);
+}
+
+double PolynomialMethod::everyPower(const ProjectionDraw& draw, std::size_t first) const {
   double sum = series_.coefficients[0];
   std::size_t next = first;
   for (int i = 1; i <= degree(); ++i) {
     const double a = series_.coefficients[static_cast<std::size_t>(i)];
-    if (a != 0) sum += a * product(next, i);
+    if (a != 0) sum += a * product(draw, next, i);
     next += static_cast<std::size_t>(i);
   }
   return sum;
+}
+
+void PolynomialMethod::features(const PairGeometry&, const ProjectionDraw& draw,
+                                std::span<double> values) const {
+  const auto each = static_cast<std::size_t>(projectionsPerFeature());
+  for (std::size_t j = 0; j < values.size(); ++j)
+    values[j] = kind_ == Kind::OnePower ? onePower(draw, j * each) : everyPower(draw, j * each);
+}
+
+DrawNeeds PolynomialMethod::needs() const {
+  return {false, kind_ == Kind::OnePower};
 }
 
 // E [(g.x)(g.w)]^2 = |x|^2 |w|^2 + 2 (x.w)^2 for normal entries; for signs less 2 sum_k x_k^2 w_k^2.

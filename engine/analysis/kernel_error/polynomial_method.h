@@ -19,7 +19,9 @@ class PolynomialMethod final : public KernelMethod {
   PolynomialMethod(Kind kind, PowerSeries series, bool signs, double bias);
 
   double mean(const PairGeometry& pair) const override { return series_.evaluate(pair.argument()); }
-  double feature(const PairGeometry& pair, const ProjectionDraw& draw, std::size_t index) const override;
+  void features(const PairGeometry& pair, const ProjectionDraw& draw,
+                std::span<double> values) const override;
+  DrawNeeds needs() const override;
   int projectionsPerFeature() const override;
   KernelPair seenPair(const KernelPair& pair) const override;
   double predictedStd(const PairGeometry& pair) const override;
@@ -28,6 +30,9 @@ class PolynomialMethod final : public KernelMethod {
  private:
   int degree() const { return static_cast<int>(series_.coefficients.size()) - 1; }
   double probability(int power) const;
+  // One draw from the projections from `first` on.
+  double onePower(const ProjectionDraw& draw, std::size_t first) const;
+  double everyPower(const ProjectionDraw& draw, std::size_t first) const;
 
   Kind kind_;
   PowerSeries series_;

@@ -33,11 +33,13 @@ void take(ProjectionDraw& draw, const Plane& plane, double u, double v, double g
 }
 
 void drawIndependent(ProjectionDraw& draw, const Plane& plane, int dimension, std::size_t count, bool pairs,
-                     RandomSequence& random) {
+                     const DrawNeeds& needs, RandomSequence& random) {
+  const bool beyondPlane = needs.squaredNorm && dimension > 2;
   while (draw.size() < count) {
     const double u = random.normal(), v = dimension > 1 ? random.normal() : 0;
-    const double gg = u * u + v * v + (dimension > 2 ? random.chiSquared(dimension - 2) : 0);
-    const double uniform = random.uniform();
+    const double gg =
+        needs.squaredNorm ? u * u + v * v + (beyondPlane ? random.chiSquared(dimension - 2) : 0) : 0;
+    const double uniform = needs.uniform ? random.uniform() : 0;
     take(draw, plane, u, v, gg, uniform);
     if (pairs && draw.size() < count) take(draw, plane, -u, -v, gg, uniform);
   }
@@ -73,7 +75,7 @@ void drawBlock(ProjectionDraw& draw, const Plane& plane, int dimension, std::siz
 }  // namespace
 
 ProjectionDraw drawProjections(const ProjectionLaw& law, const KernelPair& pair, std::size_t count,
-                               const RngStream& stream) {
+                               const RngStream& stream, const DrawNeeds& needs) {
   if (!law.invariant()) return seenBy(pair, drawMatrix(law, pair.x.size(), count, stream));
   const int dimension = pair.geometry.dimension;
   const Plane plane = scaledPlane(planeOf(pair.geometry), law.size);
@@ -82,7 +84,7 @@ ProjectionDraw drawProjections(const ProjectionLaw& law, const KernelPair& pair,
     part->reserve(count);
   RandomSequence random(stream);
   if (law.sampling != DrawSampling::Orthogonal)
-    drawIndependent(draw, plane, dimension, count, law.sampling == DrawSampling::Antithetic, random);
+    drawIndependent(draw, plane, dimension, count, law.sampling == DrawSampling::Antithetic, needs, random);
   while (draw.size() < count) drawBlock(draw, plane, dimension, count, random);
   for (double& square : draw.squaredNorm) square *= law.size * law.size;
   return draw;

@@ -27,9 +27,14 @@ struct ProjectionLaw {
   bool invariant() const { return entries == Entries::Gaussian && sampling != DrawSampling::Quasi && !rawQr; }
 };
 
+// What is left out need not be drawn.
+struct DrawNeeds {
+  bool squaredNorm = true, uniform = true;
+};
+
 struct ProjectionDraw {
   std::vector<double> alongInput, alongWeight;  // g.x, g.w
-  std::vector<double> squaredNorm;              // |g|^2
+  std::vector<double> squaredNorm;              // |g|^2; 0 where it is not needed
   std::vector<double> uniform;                  // in [0, 1): for what else a feature draws, a frequency say
   std::size_t size() const { return alongInput.size(); }
 };
@@ -49,6 +54,6 @@ ProjectionDraw seenBy(const KernelPair& pair, const ProjectionMatrix& matrix);
 
 // The same for one pair, in the plane where the law allows it.
 ProjectionDraw drawProjections(const ProjectionLaw& law, const KernelPair& pair, std::size_t count,
-                               const RngStream& stream);
+                               const RngStream& stream, const DrawNeeds& needs = {});
 
 }  // namespace kernelscope

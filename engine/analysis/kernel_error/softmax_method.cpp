@@ -22,10 +22,18 @@ double SoftmaxMethod::mean(const PairGeometry& pair) const {
   return factor(pair) * std::exp(pair.xw);
 }
 
-double SoftmaxMethod::feature(const PairGeometry& pair, const ProjectionDraw& draw, std::size_t index) const {
-  const Complex z = exponentialFeature(pair, splitOf(kind_), 0, A_, draw.alongInput[index],
-                                       draw.alongWeight[index], draw.squaredNorm[index], correction_);
-  return factor(pair) * z.real();
+void SoftmaxMethod::features(const PairGeometry& pair, const ProjectionDraw& draw,
+                             std::span<double> values) const {
+  const double outer = factor(pair);
+  const ExponentialFeature z(pair, splitOf(kind_), 0, A_, correction_);
+  for (std::size_t j = 0; j < values.size(); ++j) {
+    const double gx = draw.alongInput[j], gw = draw.alongWeight[j];
+    values[j] = outer * z.size(gx, gw, draw.squaredNorm[j]) * std::cos(z.phase(gx, gw));
+  }
+}
+
+DrawNeeds SoftmaxMethod::needs() const {
+  return {A_ != 0, false};
 }
 
 double SoftmaxMethod::predictedStd(const PairGeometry& pair) const {

@@ -17,7 +17,9 @@ class SoftmaxMethod final : public KernelMethod {
       : kind_(kind), A_(A), kernel_(kernel), correction_(correction) {}
 
   double mean(const PairGeometry& pair) const override;
-  double feature(const PairGeometry& pair, const ProjectionDraw& draw, std::size_t index) const override;
+  void features(const PairGeometry& pair, const ProjectionDraw& draw,
+                std::span<double> values) const override;
+  DrawNeeds needs() const override;
   double predictedStd(const PairGeometry& pair) const override;
   double featureBound(const PairGeometry& pair) const override;
   double tailMeasure(const PairGeometry& pair) const override;

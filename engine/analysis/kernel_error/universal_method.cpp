@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -37,14 +38,31 @@ double UniversalMethod::mean(const PairGeometry& pair) const {
   return form_.evaluate(pair.argument());
 }
 
-double UniversalMethod::feature(const PairGeometry& pair, const ProjectionDraw& draw,
-                                std::size_t index) const {
-  if (!form_.line && !proposal_) return affine(pair);
-  const double s = form_.line ? *form_.line : proposal_->at(draw.uniform[index]);
-  const double weight = form_.line ? form_.lineAmplitude : form_.amplitude(s) / proposal_->density(s);
-  return affine(pair) + weight * waveFeature(form_.wave, pair, rule_.split(s), s, rule_.A(s),
-                                             draw.alongInput[index], draw.alongWeight[index],
-                                             draw.squaredNorm[index], rule_.correction);
+void UniversalMethod::features(const PairGeometry& pair, const ProjectionDraw& draw,
+                               std::span<double> values) const {
+  const double exactPart = affine(pair);
+  const auto at = [&](const WaveFeature& feature, std::size_t j) {
+    return feature(draw.alongInput[j], draw.alongWeight[j], draw.squaredNorm[j]);
+  };
+  if (form_.line) {
+    const WaveFeature feature(form_.wave, pair, rule_, *form_.line);
+    for (std::size_t j = 0; j < values.size(); ++j)
+      values[j] = exactPart + form_.lineAmplitude * at(feature, j);
+    return;
+  }
+  if (!proposal_) {
+    std::fill(values.begin(), values.end(), exactPart);
+    return;
+  }
+  for (std::size_t j = 0; j < values.size(); ++j) {
+    const FrequencyProposal::Drawn drawn = proposal_->draw(draw.uniform[j]);
+    const double weight = form_.amplitude(drawn.s) / drawn.density;
+    values[j] = exactPart + weight * at(WaveFeature(form_.wave, pair, rule_, drawn.s), j);
+  }
+}
+
+DrawNeeds UniversalMethod::needs() const {
+  return {rule_.fixedA != 0 || rule_.growth > 0, proposal_.has_value()};
 }
 
 bool UniversalMethod::hasVariance(const PairGeometry& pair) const {
@@ -101,7 +119,7 @@ double UniversalMethod::featureBound(const PairGeometry& pair) const {
 
 double UniversalMethod::tailMeasure(const PairGeometry& pair) const {
   if (!form_.line && !proposal_) return 0;
-  const double s = form_.line ? *form_.line : proposal_->at(0.95);
+  const double s = form_.line ? *form_.line : proposal_->draw(0.95).s;
   const Split split = rule_.split(s);
   const double p = split.rho.real(), q = split.eta.real();
   const double along = std::max(0.0, p * p * pair.xx + 2 * p * q * pair.xw + q * q * pair.ww);
