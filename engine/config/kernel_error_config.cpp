@@ -116,12 +116,16 @@ void checkMethod(const KernelMethodSpec& method, const KernelTarget& target, con
     issues.push_back({path + "/A", fmt::format("got \"frequency-dependent\"; features \"{}\" draw no "
                                                "frequency; allowed: a number from -4 to 0, or \"optimal\"",
                                                method.map)});
+  if (polynomial && method.sampling == "antithetic")
+    issues.push_back(
+        {path + "/sampling",
+         "got \"antithetic\"; the products of polynomial features do not change with the sign of a "
+         "projection, so that pairs would be equal; allowed: \"iid\", \"orthogonal\", \"quasi\""});
   const bool signs = polynomial && method.projection == "rademacher";
-  if (signs && method.sampling != "iid" && method.sampling != "antithetic")
-    issues.push_back({path + "/sampling",
-                      fmt::format("got \"{}\"; projections of signs are \"iid\" or \"antithetic\", or take "
-                                  "\"projection\": \"gaussian\"",
-                                  method.sampling)});
+  if (signs && (method.sampling == "orthogonal" || method.sampling == "quasi"))
+    issues.push_back({path + "/sampling", fmt::format("got \"{}\"; projections of signs are \"iid\", or take "
+                                                      "\"projection\": \"gaussian\"",
+                                                      method.sampling)});
   for (const std::string& defect : method.asReleased) {
     const bool fits = defect == "raw-qr"              ? method.sampling == "orthogonal"
                       : defect == "half-kernel"       ? method.map == "arc-cosine"
@@ -187,6 +191,7 @@ KernelErrorConfig readKernelError(const json& values) {
   config.confidence = values.at("confidence");
   config.gramSize = values.at("gram_size");
   config.gramFeatures = values.at("gram_features");
+  config.advise = values.at("advise");
   for (const json& method : values.at("methods")) config.methods.push_back(readMethod(method));
   return config;
 }

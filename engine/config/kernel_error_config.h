@@ -62,6 +62,7 @@ struct KernelErrorConfig {
   double confidence = 0.95;
   int gramSize = 40;
   int gramFeatures = 128;
+  bool advise = true;
   std::vector<KernelMethodSpec> methods;
 };
 

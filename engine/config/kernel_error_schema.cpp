@@ -96,6 +96,12 @@ std::vector<Field> studyFields() {
        .sliderMaximum = 4096,
        .defaultValue = 128,
        .help = "Features of the estimate in the matrices, the histogram and the table."},
+      {.pointer = "/advise",
+       .label = "Advice",
+       .kind = FieldKind::Flag,
+       .advanced = true,
+       .defaultValue = true,
+       .help = "Looks through all features that estimate the kernel for those that need the fewest."},
   };
 }
 

@@ -53,7 +53,7 @@ struct Sample {
 
 Sample sample(const KernelMethod& method, const PairGeometry& pair, std::size_t count, DrawSampling sampling,
               std::uint64_t seed) {
-  const ProjectionDraw draw = drawProjections({sampling}, vectorsOf(pair), count, RngStream(seed, 2));
+  const ProjectionDraw draw = drawProjections({sampling}, vectorsOf(pair), count, 1, RngStream(seed, 2));
   std::vector<double> values(count);
   method.features(pair, draw, values);
   double sum = 0, squares = 0;
@@ -217,8 +217,8 @@ TEST(ProjectionDraw, firstDrawsDoNotDependOnHowManyFollow) {
   const PairGeometry pair = randomPair(3, 1, 5);
   for (const DrawSampling sampling :
        {DrawSampling::Iid, DrawSampling::Orthogonal, DrawSampling::Antithetic}) {
-    const ProjectionDraw few = drawProjections({sampling}, vectorsOf(pair), 7, RngStream(1, 1));
-    const ProjectionDraw many = drawProjections({sampling}, vectorsOf(pair), 23, RngStream(1, 1));
+    const ProjectionDraw few = drawProjections({sampling}, vectorsOf(pair), 7, 1, RngStream(1, 1));
+    const ProjectionDraw many = drawProjections({sampling}, vectorsOf(pair), 23, 1, RngStream(1, 1));
     for (std::size_t i = 0; i < few.size(); ++i) {
       EXPECT_EQ(few.alongInput[i], many.alongInput[i]);
       EXPECT_EQ(few.squaredNorm[i], many.squaredNorm[i]);
@@ -230,7 +230,7 @@ TEST(ProjectionDraw, firstDrawsDoNotDependOnHowManyFollow) {
 TEST(ProjectionDraw, wholeBlocksOfOrthogonalRowsKeepInnerProducts) {
   const PairGeometry pair = randomPair(4, 1, 6);
   const ProjectionDraw draw =
-      drawProjections({DrawSampling::Orthogonal}, vectorsOf(pair), 6, RngStream(2, 1));
+      drawProjections({DrawSampling::Orthogonal}, vectorsOf(pair), 6, 1, RngStream(2, 1));
   double sum = 0;
   for (std::size_t i = 0; i < draw.size(); ++i)
     sum += draw.alongInput[i] * draw.alongWeight[i] / draw.squaredNorm[i];

@@ -122,6 +122,43 @@ trains_on_derivatives_for_any_thread_count_and_after_a_resume() {
   expect 2 '"laplacian"' "$program" run small.json --set /supervise=curl --out wrong
 }
 
+study() {
+  cat > study.json <<'JSON'
+{ "task": "kernel-error", "trials": 40, "features": [4, 16], "gram_size": 6, "gram_features": 16,
+  "target": { "name": "gelu" }, "pairs": { "dimension": 5, "count": 2 },
+  "methods": [ { "id": "M1" }, { "id": "M2", "sampling": "orthogonal", "A": "optimal" },
+               { "id": "M3", "map": "universal-numeric", "sampling": "quasi" } ] }
+JSON
+}
+
+answers_an_analysis_with_equal_bits_for_any_thread_count() {
+  study
+  expect 0 '' "$program" run study.json --out one --threads 1 --quiet
+  expect 0 '' "$program" run study.json --out two --threads 2 --quiet
+  for file in experiment.json metrics.csv arrays.npz; do
+    [ -s "one/$file" ] || fail "one/$file is missing"
+    cmp "one/$file" "two/$file" || fail "$file differs between 1 and 2 threads"
+  done
+  grep -q '"status": "finished"' one/result.json || fail "result.json does not say finished"
+  [ "$(wc -l < one/metrics.csv)" -eq 7 ] || fail "metrics.csv has not one row per method and m"
+  expect 0 '' "$program" run one/experiment.json --out again --quiet
+  cmp one/arrays.npz again/arrays.npz || fail "the resolved experiment gives other arrays"
+  expect 0 '' "$program" run study.json --seed 8 --set /trials=41 --out other --quiet
+  grep -q '"seed": 8' other/result.json || fail "--seed was not taken"
+}
+
+names_every_problem_of_a_kernel_error_study() {
+  study
+  expect 2 '/methods/0/map' "$program" run study.json --set /target/kind=softmax --out none
+  expect 2 '/target/expression' "$program" run study.json --set /target/kind=formula --set '/target/expression=1/z' \
+    --set '/methods=[{"map":"universal-numeric"}]' --out none
+  expect 2 'does not estimate' "$program" run study.json --set /target/kind=arc-cosine --out none
+  expect 2 'trains nothing' "$program" run study.json --steps 5 --out none
+  expect 6 'missing.npy' "$program" run study.json --set '/pairs/x="missing.npy"' --set '/pairs/w="missing.npy"' \
+    --out none
+  [ ! -e none ] || fail "a refused study left a folder"
+}
+
 names_every_problem_of_bad_input() {
   small
   expect 2 '/steps' "$program" run small.json --set /steps=-5 --set /optimizer/learning_rate=0 --out bad

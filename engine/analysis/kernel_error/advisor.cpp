@@ -2,6 +2,7 @@
 
 #include "engine/analysis/kernel_error/error_statistics.h"
 #include "engine/analysis/kernel_error/method_factory.h"
+#include "engine/core/cancelled.h"
 #include "engine/core/error.h"
 
 #include <algorithm>
@@ -71,7 +72,8 @@ double relativeDeviation(const KernelMethod& method, const TargetKernel& kernel,
 }  // namespace
 
 std::vector<Advice> advise(const KernelTarget& target, const TargetKernel& kernel,
-                           std::span<const KernelPair> pairs, double scale, double wishedError) {
+                           std::span<const KernelPair> pairs, double scale, double wishedError,
+                           std::stop_token stop) {
   std::vector<PairGeometry> geometries;
   for (const KernelPair& pair : pairs) geometries.push_back(pair.geometry);
   double smallestBase = relativeBase(kernel.exact(geometries.front()), scale);
@@ -79,12 +81,14 @@ std::vector<Advice> advise(const KernelTarget& target, const TargetKernel& kerne
     smallestBase = std::min(smallestBase, relativeBase(kernel.exact(pair), scale));
   std::vector<Advice> advice;
   for (const KernelMethodSpec& spec : candidates(target)) {
+    if (stop.stop_requested()) throw Cancelled{};
     try {
       const PreparedMethod prepared = prepareMethod(spec, target, kernel, geometries, "");
       if (prepared.method->biasBound() > wishedError / 2 * smallestBase) continue;
       const double relative = relativeDeviation(*prepared.method, kernel, pairs, scale);
       if (!std::isfinite(relative)) continue;
-      advice.push_back({spec, prepared.A, relative, featuresNeeded(relative, wishedError)});
+      advice.push_back({spec, prepared.A, prepared.method->projectionsPerFeature(), relative,
+                        featuresNeeded(relative, wishedError)});
     } catch (const Error&) {  // a choice that does not fit these pairs is no advice
     }
   }

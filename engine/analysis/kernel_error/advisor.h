@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <span>
+#include <stop_token>
 #include <vector>
 
 namespace kernelscope {
@@ -15,13 +16,16 @@ namespace kernelscope {
 struct Advice {
   KernelMethodSpec method;
   std::optional<double> A;      // settled, where it is one fixed number
+  int projections = 1;          // that a draw takes
   double relativeStdOfOne = 0;  // of one independent draw, relative to the exact values: root mean square
   double features = 0;          // m for the wished error
 };
 
 // Best first; choices without a variance and those whose bias exceeds half the wished error are left out.
-// Independent draws throughout: other samplings have no closed form. Cost: about 50 ms.
+// Independent draws throughout: other samplings have no closed form. Throws Cancelled
+// when stopped.
 std::vector<Advice> advise(const KernelTarget& target, const TargetKernel& kernel,
-                           std::span<const KernelPair> pairs, double scale, double wishedError);
+                           std::span<const KernelPair> pairs, double scale, double wishedError,
+                           std::stop_token stop = {});
 
 }  // namespace kernelscope

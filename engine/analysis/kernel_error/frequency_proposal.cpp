@@ -10,8 +10,8 @@ namespace kernelscope {
 
 namespace {
 
-constexpr int kCells = 2048;
-constexpr int kPoints = 4;
+constexpr int kCells = 1024;
+constexpr int kPoints = 2;  // of Gauss in each cell
 constexpr double kRest = 1e-14;
 constexpr double kFarthest = 1e4;
 

@@ -25,7 +25,7 @@ class FrequencyProposal {
   double density(double s) const;
   double upper() const { return edges_.back(); }
 
-  // int f(s) ds over the support, cell by cell (4 Gauss points each).
+  // int f(s) ds over the support, cell by cell (2 Gauss points each).
   double integrate(const std::function<double(double s)>& f) const;
   // The largest f at the edges and middles of the cells that are drawn at all.
   double largest(const std::function<double(double s)>& f) const;

@@ -65,7 +65,8 @@ GramEstimate estimatedGram(const PreparedMethod& prepared, const GramPoints& poi
         {{"/gram_features", "got " + std::to_string(features) +
                                 ", whose projections need more than 400 MB; take fewer features "
                                 "or dimensions"}});
-  const ProjectionMatrix matrix = drawMatrix(prepared.law, dimension, count, stream);
+  const ProjectionMatrix matrix = drawMatrix(prepared.law, dimension, static_cast<std::size_t>(features),
+                                             method.projectionsPerFeature(), stream);
   const std::vector<double> lengths = squares(matrix);
   std::vector<std::vector<double>> alongWeights;
   for (std::size_t j = 0; j < columns; ++j)

@@ -86,6 +86,7 @@ ordered_json adviceOf(const Advice& advice) {
   if (advice.method.map == "universal-complex") entry["split"] = advice.method.split;
   if (advice.method.map == "maclaurin" || advice.method.map == "eugen")
     entry["degree"] = advice.method.degree;
+  entry["projections_per_feature"] = advice.projections;
   entry["relative_std_of_one_feature"] = number(advice.relativeStdOfOne);
   entry["features_for_wished_error"] = number(advice.features);
   return entry;

@@ -46,11 +46,11 @@ class Study {
     const Clock::time_point begun = Clock::now();
     if (hooks_.preview && config_.trials >= kFewestForPreview)
       hooks_.preview(report(config_.trials / kPreviewShare, true, begun));
-    return report(config_.trials, false, begun);
+    return withAdvice(report(config_.trials, false, begun));
   }
 
  private:
-  std::shared_ptr<const KernelErrorReport> report(int trials, bool preview, Clock::time_point begun) {
+  std::shared_ptr<KernelErrorReport> report(int trials, bool preview, Clock::time_point begun) {
     auto report = std::make_shared<KernelErrorReport>();
     report->seed = config_.seed;
     report->features = plan_.features;
@@ -62,12 +62,21 @@ class Study {
     for (const double value : plan_.exact)
       report->smallPair.push_back(relativeBase(value, scale_) != std::abs(value));
     for (std::size_t i = 0; i < methods_.size(); ++i) report->methods.push_back(measured(i, preview));
-    if (!preview) {
-      addGram(*report);
-      report->advice = advise(config_.target, target_, plan_.pairs, scale_, config_.wishedError);
-    }
-    report->seconds = std::chrono::duration<double>(Clock::now() - begun).count();
+    if (!preview) addGram(*report);
+    report->seconds = secondsSince(begun);
     return report;
+  }
+
+  // The same with advice, which takes longer than a glance: the rest is shown before.
+  std::shared_ptr<const KernelErrorReport> withAdvice(std::shared_ptr<KernelErrorReport> report) {
+    if (!config_.advise) return report;
+    if (hooks_.preview) hooks_.preview(std::make_shared<const KernelErrorReport>(*report));
+    report->advice = advise(config_.target, target_, plan_.pairs, scale_, config_.wishedError, hooks_.stop);
+    return report;
+  }
+
+  static double secondsSince(Clock::time_point begun) {
+    return std::chrono::duration<double>(Clock::now() - begun).count();
   }
 
   MethodReport measured(std::size_t index, bool preview) {

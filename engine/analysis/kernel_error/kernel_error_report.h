@@ -47,14 +47,15 @@ struct KernelErrorReport {
   std::vector<MethodReport> methods;
   GramExact gram;
   std::vector<Advice> advice;  // best first
-  double seconds = 0;
+  double seconds = 0;          // without the advice
 };
 
 struct KernelErrorHooks {
   std::stop_token stop;
   // Share done of the whole, from any thread.
   std::function<void(double share)> progress;
-  // A report of the first tenth of the trials, before the rest is drawn; from the calling thread.
+  // A report of the first tenth of the trials, before the rest is drawn, and the whole one before there is
+  // advice; from the calling thread.
   std::function<void(std::shared_ptr<const KernelErrorReport>)> preview;
 };
 

@@ -16,8 +16,8 @@ void estimateTrial(const KernelMethod& method, const ProjectionLaw& law, const K
                    const std::vector<int>& features, const RngStream& stream,
                    const std::function<void(std::size_t feature, double estimate)>& keep) {
   const auto largest = static_cast<std::size_t>(features.back());
-  const std::size_t projections = largest * static_cast<std::size_t>(method.projectionsPerFeature());
-  const ProjectionDraw draw = drawProjections(law, pair, projections, stream, method.needs());
+  const ProjectionDraw draw =
+      drawProjections(law, pair, largest, method.projectionsPerFeature(), stream, method.needs());
   std::vector<double> values(largest);
   method.features(pair.geometry, draw, values);
   double sum = 0;

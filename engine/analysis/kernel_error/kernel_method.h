@@ -22,7 +22,8 @@ class KernelMethod {
                         std::span<double> values) const = 0;
   // What of a projection the draws look at, besides g.x and g.w.
   virtual DrawNeeds needs() const = 0;
-  // How many projections one draw takes: draw `index` uses those from index x this number on.
+  // How many projections one draw takes, each from a sequence of its own: of `count` draws, draw j uses the
+  // projections j, count + j, 2 count + j, ...
   virtual int projectionsPerFeature() const { return 1; }
   // The pair that the projections see: polynomial features take the bias as one more dimension.
   virtual KernelPair seenPair(const KernelPair& pair) const { return pair; }

@@ -9,14 +9,16 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace kernelscope {
 
 namespace {
 
 using AChoice = KernelMethodSpec::AChoice;
-constexpr double kSpectrumTolerance = 1e-7;  // of the largest |f|: what a numerical transform may leave out
+constexpr double kSpectrumTolerance = 1e-5;  // of the largest |f|: what a numerical transform may leave out
 constexpr double kIntervalMargin = 1.02;
+constexpr double kWidestInterval = 32;  // in z: half the interval on which a numerical transform is exact
 
 Activation activationOf(const KernelTarget& target) {
   return {activationFromName(target.name), target.frequency, 1};
@@ -55,7 +57,7 @@ double bestFixedA(const Make& withA, const PairGeometry& typical) {
   double low = 0, high = 1.5;
   double left = high - kRatio * (high - low), right = low + kRatio * (high - low);
   double atLeft = deviation(left), atRight = deviation(right);
-  for (int i = 0; i < 24; ++i) {
+  for (int i = 0; i < 14; ++i) {
     // Infinite on both sides: the finite part, where there is one, has the larger A.
     if (atLeft <= atRight && std::isfinite(atLeft)) {
       high = right, right = left, atRight = atLeft;
@@ -156,9 +158,7 @@ class Preparation {
 
   std::function<std::unique_ptr<const KernelMethod>(const SplitRule&)> makerOf(ProposalKind proposal) const {
     if (spec_.map == "universal-numeric") {
-      const double halfWidth = kIntervalMargin * largestArgument(pairs_);
-      auto spectrum = numericSpectrum(kernel_.ofArgument, std::max(1.0, halfWidth), kSpectrumTolerance);
-      return [spectrum, proposal,
+      return [spectrum = bestSpectrum(proposal), proposal,
               typical = typical_](const SplitRule& rule) -> std::unique_ptr<const KernelMethod> {
         return std::make_unique<NumericMethod>(spectrum, rule, proposal, typical);
       };
@@ -171,6 +171,30 @@ class Preparation {
         [form, proposal, typical = typical_](const SplitRule& rule) -> std::unique_ptr<const KernelMethod> {
           return std::make_unique<UniversalMethod>(*form, rule, proposal, typical);
         };
+  }
+
+  // A wider interval takes a smoother window, whose waves are slower and whose features are smaller, but
+  // needs finite values further out. Of the widths that can be computed, the one with the smallest predicted
+  // deviation.
+  NumericSpectrum bestSpectrum(ProposalKind proposal) const {
+    const double needed = kIntervalMargin * largestArgument(pairs_);
+    const SplitRule rule = ruleOf(spec_, typical_);
+    std::optional<NumericSpectrum> best;
+    double smallest = std::numeric_limits<double>::infinity();
+    for (double halfWidth = needed; halfWidth <= std::max(needed, kWidestInterval); halfWidth *= 2) {
+      std::optional<NumericSpectrum> spectrum;
+      try {
+        spectrum = numericSpectrum(kernel_.ofArgument, halfWidth, kSpectrumTolerance);
+      } catch (const NumericalError&) {
+        if (!best) throw;
+        break;
+      }
+      const double deviation = NumericMethod(*spectrum, rule, proposal, typical_).predictedStd(typical_);
+      if (best && !(deviation < smallest)) continue;
+      best = std::move(spectrum);
+      smallest = deviation;
+    }
+    return *best;
   }
 
   const KernelMethodSpec& spec_;

@@ -7,11 +7,11 @@ namespace kernelscope {
 
 namespace {
 
-// prod (g.x)(g.w) over `factors` projections from `first` on.
-double product(const ProjectionDraw& draw, std::size_t first, int factors) {
+// prod (g.x)(g.w) over `factors` projections: `first`, first + stride, ...
+double product(const ProjectionDraw& draw, std::size_t first, std::size_t stride, int factors) {
   double value = 1;
-  for (std::size_t j = first; j < first + static_cast<std::size_t>(factors); ++j)
-    value *= draw.alongInput[j] * draw.alongWeight[j];
+  for (int i = 0; i < factors; ++i, first += stride)
+    value *= draw.alongInput[first] * draw.alongWeight[first];
   return value;
 }
 
@@ -35,30 +35,30 @@ double PolynomialMethod::probability(int power) const {
   return std::ldexp(1.0, power < degree() ? -(power + 1) : -power);
 }
 
-double PolynomialMethod::onePower(const ProjectionDraw& draw, std::size_t first) const {
+double PolynomialMethod::onePower(const ProjectionDraw& draw, std::size_t first, std::size_t stride) const {
   int power = 0;
   for (double rest = draw.uniform[first]; power < degree() && rest >= probability(power); ++power)
     rest -= probability(power);
   return series_.coefficients[static_cast<std::size_t>(power)] / probability(power) *
-         product(draw, first, power);
+         product(draw, first, stride, power);
 }
 
-double PolynomialMethod::everyPower(const ProjectionDraw& draw, std::size_t first) const {
+double PolynomialMethod::everyPower(const ProjectionDraw& draw, std::size_t first, std::size_t stride) const {
   double sum = series_.coefficients[0];
   std::size_t next = first;
   for (int i = 1; i <= degree(); ++i) {
     const double a = series_.coefficients[static_cast<std::size_t>(i)];
-    if (a != 0) sum += a * product(draw, next, i);
-    next += static_cast<std::size_t>(i);
+    if (a != 0) sum += a * product(draw, next, stride, i);
+    next += stride * static_cast<std::size_t>(i);
   }
   return sum;
 }
 
 void PolynomialMethod::features(const PairGeometry&, const ProjectionDraw& draw,
                                 std::span<double> values) const {
-  const auto each = static_cast<std::size_t>(projectionsPerFeature());
-  for (std::size_t j = 0; j < values.size(); ++j)
-    values[j] = kind_ == Kind::OnePower ? onePower(draw, j * each) : everyPower(draw, j * each);
+  const std::size_t stride = values.size();
+  for (std::size_t j = 0; j < stride; ++j)
+    values[j] = kind_ == Kind::OnePower ? onePower(draw, j, stride) : everyPower(draw, j, stride);
 }
 
 DrawNeeds PolynomialMethod::needs() const {

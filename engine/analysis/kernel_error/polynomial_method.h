@@ -30,9 +30,9 @@ class PolynomialMethod final : public KernelMethod {
  private:
   int degree() const { return static_cast<int>(series_.coefficients.size()) - 1; }
   double probability(int power) const;
-  // One draw from the projections from `first` on.
-  double onePower(const ProjectionDraw& draw, std::size_t first) const;
-  double everyPower(const ProjectionDraw& draw, std::size_t first) const;
+  // One draw from the projections first, first + stride, ...
+  double onePower(const ProjectionDraw& draw, std::size_t first, std::size_t stride) const;
+  double everyPower(const ProjectionDraw& draw, std::size_t first, std::size_t stride) const;
 
   Kind kind_;
   PowerSeries series_;

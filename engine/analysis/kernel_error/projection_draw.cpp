@@ -75,17 +75,20 @@ void drawBlock(ProjectionDraw& draw, const Plane& plane, int dimension, std::siz
 }  // namespace
 
 ProjectionDraw drawProjections(const ProjectionLaw& law, const KernelPair& pair, std::size_t count,
-                               const RngStream& stream, const DrawNeeds& needs) {
-  if (!law.invariant()) return seenBy(pair, drawMatrix(law, pair.x.size(), count, stream));
+                               int sequences, const RngStream& stream, const DrawNeeds& needs) {
+  if (!law.invariant()) return seenBy(pair, drawMatrix(law, pair.x.size(), count, sequences, stream));
   const int dimension = pair.geometry.dimension;
   const Plane plane = scaledPlane(planeOf(pair.geometry), law.size);
   ProjectionDraw draw;
   for (std::vector<double>* part : {&draw.alongInput, &draw.alongWeight, &draw.squaredNorm, &draw.uniform})
-    part->reserve(count);
-  RandomSequence random(stream);
-  if (law.sampling != DrawSampling::Orthogonal)
-    drawIndependent(draw, plane, dimension, count, law.sampling == DrawSampling::Antithetic, needs, random);
-  while (draw.size() < count) drawBlock(draw, plane, dimension, count, random);
+    part->reserve(count * static_cast<std::size_t>(sequences));
+  for (int i = 0; i < sequences; ++i) {
+    const std::size_t end = draw.size() + count;
+    RandomSequence random(stream.substream(static_cast<std::uint64_t>(i)));
+    if (law.sampling != DrawSampling::Orthogonal)
+      drawIndependent(draw, plane, dimension, end, law.sampling == DrawSampling::Antithetic, needs, random);
+    while (draw.size() < end) drawBlock(draw, plane, dimension, end, random);
+  }
   for (double& square : draw.squaredNorm) square *= law.size * law.size;
   return draw;
 }

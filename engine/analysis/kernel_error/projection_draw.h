@@ -46,14 +46,15 @@ struct ProjectionMatrix {
   std::vector<double> uniform;  // [count]
 };
 
-// The first ones do not depend on how many follow. Throws ConfigError for quasi-random points in more than
-// 3,666 dimensions.
-ProjectionMatrix drawMatrix(const ProjectionLaw& law, std::size_t dimension, std::size_t count,
+// `sequences` independent sequences of `count` projections, one after the other: only within a sequence are
+// projections orthogonal, antithetic or evenly spread. The first ones of each do not depend on how many
+// follow. Throws NumericalError for quasi-random points in more than 3,666 dimensions.
+ProjectionMatrix drawMatrix(const ProjectionLaw& law, std::size_t dimension, std::size_t count, int sequences,
                             const RngStream& stream);
 ProjectionDraw seenBy(const KernelPair& pair, const ProjectionMatrix& matrix);
 
 // The same for one pair, in the plane where the law allows it.
 ProjectionDraw drawProjections(const ProjectionLaw& law, const KernelPair& pair, std::size_t count,
-                               const RngStream& stream, const DrawNeeds& needs = {});
+                               int sequences, const RngStream& stream, const DrawNeeds& needs = {});
 
 }  // namespace kernelscope

@@ -53,22 +53,31 @@ void appendIndependent(ProjectionMatrix& matrix, const ProjectionLaw& law, Rando
     appendRow(matrix, row, -law.size, uniform);
 }
 
-}  // namespace
+// Both append up to matrix.count rows.
+void appendQuasi(ProjectionMatrix& matrix, const ProjectionLaw& law, const RngStream& stream) {
+  const QuasiPoints points = quasiPoints(matrix.dimension, matrix.count - matrix.uniform.size(), stream);
+  for (const double value : points.normals) matrix.rows.push_back(value * law.size);
+  matrix.uniform.insert(matrix.uniform.end(), points.uniforms.begin(), points.uniforms.end());
+}
 
-ProjectionMatrix drawMatrix(const ProjectionLaw& law, std::size_t dimension, std::size_t count,
-                            const RngStream& stream) {
-  ProjectionMatrix matrix{count, dimension, {}, {}};
-  if (law.sampling == DrawSampling::Quasi) {
-    QuasiPoints points = quasiPoints(dimension, count, stream);
-    for (double& value : points.normals) value *= law.size;
-    return {count, dimension, std::move(points.normals), std::move(points.uniforms)};
-  }
-  matrix.rows.reserve(count * dimension);
-  matrix.uniform.reserve(count);
+void appendRandom(ProjectionMatrix& matrix, const ProjectionLaw& law, const RngStream& stream) {
   RandomSequence random(stream);
-  while (matrix.uniform.size() < count)
+  while (matrix.uniform.size() < matrix.count)
     law.sampling == DrawSampling::Orthogonal ? appendBlock(matrix, law, random)
                                              : appendIndependent(matrix, law, random);
+}
+
+}  // namespace
+
+ProjectionMatrix drawMatrix(const ProjectionLaw& law, std::size_t dimension, std::size_t count, int sequences,
+                            const RngStream& stream) {
+  ProjectionMatrix matrix{0, dimension, {}, {}};
+  matrix.rows.reserve(count * static_cast<std::size_t>(sequences) * dimension);
+  for (int i = 0; i < sequences; ++i) {
+    const RngStream own = stream.substream(static_cast<std::uint64_t>(i));
+    matrix.count += count;
+    law.sampling == DrawSampling::Quasi ? appendQuasi(matrix, law, own) : appendRandom(matrix, law, own);
+  }
   return matrix;
 }
 
