@@ -1,10 +1,10 @@
 #include "ui/plots/curve_figure.h"
 
-#include "ui/plots/axis_tickers.h"
 #include "ui/plots/curve_markers.h"
 #include "ui/plots/curve_thinning.h"
 #include "ui/plots/line_clip.h"
 #include "ui/plots/pens.h"
+#include "ui/plots/plot_axes.h"
 #include "ui/plots/plot_frame.h"
 #include "ui/plots/plot_marks.h"
 #include "ui/widgets/marks.h"
@@ -17,23 +17,6 @@ namespace kernelscope::ui {
 namespace {
 
 constexpr int kColumns = 2400;
-constexpr double kTickPx = 4, kSubTickPx = 2;
-
-struct Ticks {
-  QVector<double> major, minor;
-  QVector<QString> labels;
-};
-
-Ticks ticksOf(const AxisRange& range, bool logarithmic) {
-  Ticks ticks;
-  const QCPRange shown(range.lower, range.upper);
-  LogTicker decades;
-  LinearTicker steps;
-  QCPAxisTicker& ticker = logarithmic ? static_cast<QCPAxisTicker&>(decades) : steps;
-  ticker.generate(shown, QLocale(), QLatin1Char('g'), 6, ticks.major, logarithmic ? &ticks.minor : nullptr,
-                  &ticks.labels);
-  return ticks;
-}
 
 CurveFigure::Curve curveOf(const CurveSpec& spec, const CurveScene& scene, const AxisRange& x) {
   CurveFigure::Curve curve{spec.series, spec.secondary, spec.label, {}, {}, {}};
@@ -46,45 +29,6 @@ CurveFigure::Curve curveOf(const CurveSpec& spec, const CurveScene& scene, const
   for (const std::size_t i : markerIndices(data.x(), x, scene.logX))
     curve.markers << QPointF(data.x()[i], data.y()[i]);
   return curve;
-}
-
-void paintAxes(QPainter& painter, const PlotFrame& frame, bool verticalGrid, const Theme& theme) {
-  const QRectF& axes = frame.axes;
-  const Ticks x = ticksOf(frame.x, frame.logX), y = ticksOf(frame.y, frame.logY);
-  painter.setPen(linePen(painter, theme.colour(Colour::PlotGrid), theme.pen(Pen::Grid)));
-  for (const double tick : y.major)
-    painter.drawLine(QLineF(axes.left(), frame.toY(tick), axes.right(), frame.toY(tick)));
-  if (verticalGrid) {
-    for (const double tick : x.major)
-      painter.drawLine(QLineF(frame.toX(tick), axes.top(), frame.toX(tick), axes.bottom()));
-  }
-  const double scale = theme.pen(Pen::Axis);
-  painter.setPen(linePen(painter, theme.colour(Colour::PlotAxis), scale));
-  painter.drawLine(QLineF(axes.bottomLeft(), axes.bottomRight()));
-  painter.drawLine(QLineF(axes.topLeft(), axes.bottomLeft()));
-  const auto ticks = [&](const QVector<double>& places, double length, bool alongX) {
-    for (const double place : places) {
-      const QPointF foot =
-          alongX ? QPointF(frame.toX(place), axes.bottom()) : QPointF(axes.left(), frame.toY(place));
-      painter.drawLine(foot, foot + (alongX ? QPointF(0, length) : QPointF(-length, 0)));
-    }
-  };
-  ticks(x.major, kTickPx * scale, true);
-  ticks(x.minor, kSubTickPx * scale, true);
-  ticks(y.major, kTickPx * scale, false);
-  ticks(y.minor, kSubTickPx * scale, false);
-  painter.setPen(theme.colour(Colour::PlotText));
-  painter.setFont(theme.font(FontRole::Small));
-  const double height = QFontMetricsF(painter.font()).height();
-  for (qsizetype i = 0; i < x.major.size(); ++i) {
-    const QRectF box(frame.toX(x.major[i]) - theme.u(15), axes.bottom() + 7 * scale, theme.u(30), height);
-    painter.drawText(box, Qt::AlignHCenter | Qt::AlignTop, x.labels[i]);
-  }
-  for (qsizetype i = 0; i < y.major.size(); ++i) {
-    const QRectF box(axes.left() - theme.u(30) - 6 * scale, frame.toY(y.major[i]) - height / 2, theme.u(30),
-                     height);
-    painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter, y.labels[i]);
-  }
 }
 
 void paintCurve(QPainter& painter, const PlotFrame& frame, const CurveFigure::Curve& curve,
@@ -151,7 +95,8 @@ void paintCurves(QPainter& painter, const QRectF& area, const CurveFigure& figur
   const PlotFrame frame{
       area.marginsRemoved(plotMargins(theme)), area.right(), figure.x, figure.y, figure.logX, figure.logY};
   painter.setRenderHint(QPainter::Antialiasing, false);
-  paintAxes(painter, frame, figure.verticalGrid, theme);
+  paintAxes(painter, frame, axisTicks(frame.x, frame.logX), axisTicks(frame.y, frame.logY),
+            figure.verticalGrid, theme);
   if (figure.head) paintHead(painter, frame, *figure.head, theme);
   painter.setRenderHint(QPainter::Antialiasing);
   for (const CurveFigure::Curve& curve : figure.curves) paintCurve(painter, frame, curve, theme);

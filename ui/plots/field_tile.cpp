@@ -52,13 +52,20 @@ void FieldTile::setView(const TileView& view) {
   update();
 }
 
+void FieldTile::setRowsShown(bool shown) {
+  rowsShown_ = shown;
+  update();
+}
+
 void FieldTile::setSummary(const QString& summary) {
   if (accessibleDescription() != summary) setAccessibleDescription(summary);
 }
 
 TileGeometry FieldTile::geometryNow() const {
-  const int side = std::max(1, std::min(width(), height() - tileExtraHeight(theme_.theme())));
-  return tileGeometry(theme_.theme(), 0, 0, side);
+  const Theme& theme = theme_.theme();
+  const int extra = rowsShown_ ? tileExtraHeight(theme) : theme.height(Height::TileHeader);
+  const int side = std::max(1, std::min(width(), height() - extra));
+  return tileGeometry(theme, 0, 0, side);
 }
 
 QRectF FieldTile::area() const {

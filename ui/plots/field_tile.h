@@ -20,6 +20,8 @@ class FieldTile final : public QWidget {
 
   // Everything but the focus, which is the tile's own.
   void setView(const TileView& view);
+  // Whether there is room for lines under the picture; there is unless this says otherwise.
+  void setRowsShown(bool shown);
   // What a screen reader hears about the picture.
   void setSummary(const QString& summary);
 
@@ -61,6 +63,7 @@ class FieldTile final : public QWidget {
 
   const ThemeController& theme_;
   TileView view_;
+  bool rowsShown_ = true;
   std::optional<Press> press_;
   ScaledPicture scaled_;
   struct ScaledKey {

@@ -42,32 +42,6 @@ double paintMetric(QPainter& painter, const QRectF& header, double baseline, con
   return left;
 }
 
-void paintHeader(QPainter& painter, const QRectF& header, const TileContent& content, const Theme& theme) {
-  const double first = header.bottom() - theme.u(6);
-  const double second = header.bottom() - theme.u(2);
-  const QFont bold = theme.font(FontRole::BodyBold);
-  const QFont small = theme.font(FontRole::Small);
-  const double metricLeft = paintMetric(painter, header, first, content, theme);
-  double left = header.left();
-  if (content.lane) {
-    const QFontMetricsF metrics(bold);
-    const double middle = first - metrics.capHeight() / 2;
-    paintLaneMark(painter, theme, QRectF(left, middle - theme.u(2), theme.u(kLaneMarkWidthU), theme.u(4)),
-                  *content.lane);
-    left += theme.u(kLaneMarkWidthU) + theme.u(2);
-    const QString letter = QString::fromLatin1(laneName(*content.lane));
-    text(painter, bold, theme.laneText(*content.lane), {left, first}, letter, theme.u(6));
-    left += metrics.horizontalAdvance(letter) + theme.u(1.5);
-  }
-  text(painter, bold, theme.colour(Colour::Text), {left, first}, content.name,
-       metricLeft - left - theme.u(1));
-  const double heldOutWidth = QFontMetricsF(small).horizontalAdvance(content.heldOutText);
-  const QColor quiet = theme.colour(Colour::TextSecondary);
-  text(painter, small, quiet, {header.right() - heldOutWidth, second}, content.heldOutText, header.width());
-  text(painter, small, quiet, {header.left(), second}, content.layersText,
-       header.width() - heldOutWidth - (heldOutWidth > 0 ? theme.u(2) : 0));
-}
-
 void paintRow(QPainter& painter, const QRectF& row, const TileRow& content, const TileContent& tile,
               const Theme& theme) {
   const QFont small = theme.font(FontRole::Small);
@@ -159,9 +133,36 @@ QRectF pictureArea(const QRectF& picture, QSize samples, double deviceRatio) {
   return {left / deviceRatio, top / deviceRatio, width / deviceRatio, height / deviceRatio};
 }
 
+void paintTileHeader(QPainter& painter, const QRectF& header, const TileContent& content,
+                     const Theme& theme) {
+  const double first = header.bottom() - theme.u(6);
+  const double second = header.bottom() - theme.u(2);
+  const QFont bold = theme.font(FontRole::BodyBold);
+  const QFont small = theme.font(FontRole::Small);
+  const double metricLeft = paintMetric(painter, header, first, content, theme);
+  double left = header.left();
+  if (content.lane) {
+    const QFontMetricsF metrics(bold);
+    const double middle = first - metrics.capHeight() / 2;
+    paintLaneMark(painter, theme, QRectF(left, middle - theme.u(2), theme.u(kLaneMarkWidthU), theme.u(4)),
+                  *content.lane);
+    left += theme.u(kLaneMarkWidthU) + theme.u(2);
+    const QString letter = QString::fromLatin1(laneName(*content.lane));
+    text(painter, bold, theme.laneText(*content.lane), {left, first}, letter, theme.u(6));
+    left += metrics.horizontalAdvance(letter) + theme.u(1.5);
+  }
+  text(painter, bold, theme.colour(Colour::Text), {left, first}, content.name,
+       metricLeft - left - theme.u(1));
+  const double heldOutWidth = QFontMetricsF(small).horizontalAdvance(content.heldOutText);
+  const QColor quiet = theme.colour(Colour::TextSecondary);
+  text(painter, small, quiet, {header.right() - heldOutWidth, second}, content.heldOutText, header.width());
+  text(painter, small, quiet, {header.left(), second}, content.layersText,
+       header.width() - heldOutWidth - (heldOutWidth > 0 ? theme.u(2) : 0));
+}
+
 void paintTile(QPainter& painter, const TileGeometry& geometry, const TileView& view, const Theme& theme,
                const ScaledPicture& scaled) {
-  paintHeader(painter, geometry.header, view.content, theme);
+  paintTileHeader(painter, geometry.header, view.content, theme);
   paintFramed(painter, geometry.picture, view, theme, scaled);
   const double pitch = theme.u(4.25);
   double centre = geometry.rows.top() + theme.u(4);

@@ -23,6 +23,9 @@ int tileExtraHeight(const Theme& theme);
 // The largest rectangle inside the picture's frame with the samples' own aspect, on whole device pixels.
 QRectF pictureArea(const QRectF& picture, QSize samples, double deviceRatio);
 
+// The two lines of words above a picture.
+void paintTileHeader(QPainter& painter, const QRectF& header, const TileContent& content, const Theme& theme);
+
 // Paints all of it. `scaled` is what scaledPicture gives for the picture's area; when empty it is made here.
 void paintTile(QPainter& painter, const TileGeometry& geometry, const TileView& view, const Theme& theme,
                const ScaledPicture& scaled = {});

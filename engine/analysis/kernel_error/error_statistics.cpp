@@ -1,6 +1,7 @@
 #include "engine/analysis/kernel_error/error_statistics.h"
 
 #include "engine/core/rng.h"
+#include "engine/observe/histogram.h"
 
 #include <algorithm>
 #include <cmath>
@@ -9,17 +10,6 @@
 namespace kernelscope {
 
 namespace {
-
-double quantile(std::vector<double>& values, double share) {
-  const double place = share * static_cast<double>(values.size() - 1);
-  const auto below = static_cast<std::size_t>(place);
-  std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(below), values.end());
-  const double low = values[below];
-  if (below + 1 >= values.size()) return low;
-  const double high =
-      *std::min_element(values.begin() + static_cast<std::ptrdiff_t>(below) + 1, values.end());
-  return low + (place - static_cast<double>(below)) * (high - low);
-}
 
 // Mean relative error of each trial over its pairs: [features][trials].
 std::vector<std::vector<double>> trialErrors(const StudyPlan& plan, const MethodEstimates& kept,

@@ -14,6 +14,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 constexpr int kPreviewShare = 10;  // one trial in ten
 constexpr int kFewestForPreview = 100;
+constexpr int kHistogramBins = 40;
 constexpr std::uint64_t kGramStream = std::uint64_t{1} << 40;  // beside those of the trials
 
 // The m that Hoeffding certifies: 2 exp(-m e^2 / (2 c^2)) <= 1 - confidence for draws within +-c.
@@ -54,6 +55,7 @@ class Study {
     auto report = std::make_shared<KernelErrorReport>();
     report->seed = config_.seed;
     report->features = plan_.features;
+    report->shown = nearestFeatures(plan_.features, config_.gramFeatures);
     report->trials = plan_.trials = trials;
     report->preview = preview;
     report->pairs = plan_.pairs;
@@ -62,6 +64,7 @@ class Study {
     for (const double value : plan_.exact)
       report->smallPair.push_back(relativeBase(value, scale_) != std::abs(value));
     for (std::size_t i = 0; i < methods_.size(); ++i) report->methods.push_back(measured(i, preview));
+    addDistributions(*report);
     if (!preview) addGram(*report);
     report->seconds = secondsSince(begun);
     return report;
@@ -86,6 +89,7 @@ class Study {
     report.A = prepared.A;
     report.predictable = prepared.predictable;
     report.biasBound = prepared.method->biasBound();
+    report.typical = prepared.method->typicalFeature(prepared.method->seenPair(plan_.pairs.front()).geometry);
     const auto progress = [&](double share) {
       if (hooks_.progress && !preview)
         hooks_.progress((static_cast<double>(index) + share) / static_cast<double>(methods_.size()));
@@ -118,11 +122,22 @@ class Study {
     constexpr double kNever = std::numeric_limits<double>::infinity();
     report.predictedStdOfOne = prepared.predictable ? std::sqrt(square) : kUnknown;
     report.certifiedFeatures = prepared.predictable ? certified : kNever;
+    report.measuredFeatures = measuredFeatures(report);
     report.featuresForError = prepared.predictable ? featuresNeeded(std::sqrt(relative), config_.wishedError)
-                                                   : measuredFeatures(report);
+                                                   : report.measuredFeatures;
   }
 
-  // Without a prediction: from the deviation measured at the largest m, which falls with its root.
+  void addDistributions(KernelErrorReport& report) const {
+    std::vector<const MethodEstimates*> all;
+    for (const MethodReport& method : report.methods) all.push_back(&method.estimates);
+    const std::vector<Histogram> histograms = estimateHistograms(all, report.shown, 0, kHistogramBins);
+    for (std::size_t i = 0; i < histograms.size(); ++i) {
+      report.methods[i].histogram = histograms[i];
+      report.methods[i].ranges = estimateRanges(report.methods[i].estimates, report.shown);
+    }
+  }
+
+  // From the deviation measured at the largest m, which falls with its root.
   double measuredFeatures(const MethodReport& report) const {
     const std::size_t last = plan_.features.size() - 1;
     double relative = 0;

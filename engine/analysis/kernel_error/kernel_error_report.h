@@ -3,6 +3,7 @@
 
 #include "engine/analysis/kernel_error/advisor.h"
 #include "engine/analysis/kernel_error/error_statistics.h"
+#include "engine/analysis/kernel_error/estimate_distribution.h"
 #include "engine/analysis/kernel_error/gram_comparison.h"
 #include "engine/analysis/kernel_error/kernel_error_study.h"
 #include "engine/config/kernel_error_config.h"
@@ -27,17 +28,22 @@ struct MethodReport {
   std::string whyNoVariance;     // a sentence, where it is infinite
   double tailMeasure = 0;        // above 1 the tails are heavy
   double biasBound = 0;
+  std::optional<TypicalFeature> typical;  // at the first pair, where features are exponentials of waves
   MethodEstimates estimates;
-  std::vector<ErrorPoint> curve;    // one for each m
-  std::optional<ErrorSlope> slope;  // two or more m
-  double featuresForError = 0;      // m for the wished error; infinite without a variance
-  double certifiedFeatures = 0;     // m that Hoeffding certifies; infinite where features are not bounded
-  GramEstimate gram;                // empty without a Gram matrix
+  std::vector<ErrorPoint> curve;      // one for each m
+  std::optional<ErrorSlope> slope;    // two or more m
+  double featuresForError = 0;        // m for the wished error; infinite without a variance
+  double measuredFeatures = 0;        // the same from the deviation measured at the largest m
+  double certifiedFeatures = 0;       // m that Hoeffding certifies; infinite where features are not bounded
+  GramEstimate gram;                  // empty without a Gram matrix
+  Histogram histogram;                // of the first pair's estimates at features[shown]; same bins for all
+  std::vector<EstimateRange> ranges;  // of each pair's, at features[shown]
 };
 
 struct KernelErrorReport {
   std::uint64_t seed = 0;
   std::vector<int> features;  // m, ascending
+  std::size_t shown = 0;      // the m nearest to gram_features
   int trials = 0;             // done; fewer than wanted in a preview
   bool preview = false;
   std::vector<KernelPair> pairs;

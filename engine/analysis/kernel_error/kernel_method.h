@@ -6,10 +6,19 @@
 #include "engine/analysis/kernel_error/projection_draw.h"
 
 #include <limits>
+#include <optional>
 #include <span>
 #include <string>
 
 namespace kernelscope {
+
+// One feature at a frequency in the middle of those that are drawn: the numbers in its second moment.
+struct TypicalFeature {
+  double s = 1;             // 2 pi times the frequency
+  double A = 0;             // at this frequency
+  Split split;              // rho on the input's side, eta on the weight's
+  double secondMoment = 0;  // E|L L|^2, infinite when it overflows
+};
 
 class KernelMethod {
  public:
@@ -36,6 +45,8 @@ class KernelMethod {
   virtual double featureBound(const PairGeometry&) const { return std::numeric_limits<double>::infinity(); }
   // eta |w| of a typical frequency: above 1 the tails are heavy, and a measured deviation says little.
   virtual double tailMeasure(const PairGeometry&) const { return 0; }
+  // Nothing where features are no exponentials of waves.
+  virtual std::optional<TypicalFeature> typicalFeature(const PairGeometry&) const { return std::nullopt; }
   // Bound of |mean - kernel| by construction; 0 for unbiased methods.
   virtual double biasBound() const { return 0; }
 };

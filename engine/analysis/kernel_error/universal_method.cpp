@@ -117,6 +117,13 @@ double UniversalMethod::featureBound(const PairGeometry& pair) const {
       [&](double s) { return std::abs(form_.amplitude(s)) / proposal_->density(s) * at(s); });
 }
 
+std::optional<TypicalFeature> UniversalMethod::typicalFeature(const PairGeometry& pair) const {
+  if (!form_.line && !proposal_) return std::nullopt;
+  const double s = form_.line ? *form_.line : proposal_->at(0.5);
+  const Split split = rule_.split(s);
+  return TypicalFeature{s, rule_.A(s), split, featureMoments(pair, split, s, rule_.A(s)).absolute};
+}
+
 double UniversalMethod::tailMeasure(const PairGeometry& pair) const {
   if (!form_.line && !proposal_) return 0;
   const double s = form_.line ? *form_.line : proposal_->draw(0.95).s;

@@ -27,6 +27,7 @@ class UniversalMethod final : public KernelMethod {
   std::string whyNoVariance(const PairGeometry& pair) const override;
   double featureBound(const PairGeometry& pair) const override;
   double tailMeasure(const PairGeometry& pair) const override;
+  std::optional<TypicalFeature> typicalFeature(const PairGeometry& pair) const override;
   double biasBound() const override { return form_.cutoffError; }
   // Whether the second moment exists: decided by the strip of analyticity, not by quadrature.
   bool hasVariance(const PairGeometry& pair) const;
