@@ -78,8 +78,10 @@ void KernelErrorExplain::buildBody() {
   inside->addLayout(offers_);
   adviceTitle_ = addTitle({});
   adviceTitle_->setWordWrap(true);
+  adviceTitle_->hide();
   advice_ = new StudyTable(controller(), body_);
   advice_->setAccessibleName(tr("Advice"));
+  advice_->hide();
   inside->addWidget(advice_);
   inside->addStretch(1);
   scroll_ = new QScrollArea(this);
@@ -145,7 +147,9 @@ void KernelErrorExplain::showOffers() {
   tryTitle_->setVisible(!offers.empty());
 }
 
+// Advice takes longer than the rest: until it comes, the one before stays.
 void KernelErrorExplain::showAdvice() {
+  if (study_ && study_.report->advice.empty() && study_.config && study_.config->advise) return;
   const StudyTableContent content = adviceTable(study_);
   const double wished = study_.config ? study_.config->wishedError : 0.05;
   adviceTitle_->setText(tr("Advice: features m for %1 standard deviation").arg(errorText(wished)));

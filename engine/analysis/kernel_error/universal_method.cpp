@@ -119,7 +119,7 @@ double UniversalMethod::featureBound(const PairGeometry& pair) const {
 
 std::optional<TypicalFeature> UniversalMethod::typicalFeature(const PairGeometry& pair) const {
   if (!form_.line && !proposal_) return std::nullopt;
-  const double s = form_.line ? *form_.line : proposal_->at(0.5);
+  const double s = form_.line ? *form_.line : proposal_->draw(0.5).s;
   const Split split = rule_.split(s);
   return TypicalFeature{s, rule_.A(s), split, featureMoments(pair, split, s, rule_.A(s)).absolute};
 }
