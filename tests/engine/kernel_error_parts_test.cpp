@@ -73,8 +73,8 @@ TEST(PolynomialMethod, meanAndDeviationOfADrawAreTheFormulas) {
       if (signs) law.entries = ProjectionLaw::Entries::Signs;
       std::vector<double> values(200000);
       const int sequences = method.projectionsPerFeature();
-      method.features(seen.geometry, drawProjections(law, seen, values.size(), sequences, RngStream(5, 5)),
-                      values);
+      const ProjectionMatrix projections = drawMatrix(law, 4, values.size(), sequences, RngStream(5, 5));
+      method.features(seen.geometry, SeenDraw(seen, projections).view(), values);
       double sum = 0, squares = 0;
       for (const double value : values) sum += value, squares += value * value;
       const auto n = static_cast<double>(values.size());

@@ -52,18 +52,20 @@ class ConstantMethod final : public KernelMethod {
 TEST(KernelErrorStudy, sameBitsForEveryNumberOfThreads) {
   const StudyPlan study = plan(40, {4, 16, 64});
   ComputePool one(1), two(2);
+  KeptDraws kept;
   const UniversalMethod method = sine(study.pairs[0].geometry);
-  EXPECT_EQ(estimateKernel(method, {DrawSampling::Orthogonal}, 0, study, one).estimates,
-            estimateKernel(method, {DrawSampling::Orthogonal}, 0, study, two).estimates);
+  EXPECT_EQ(estimateKernel(method, {DrawSampling::Orthogonal}, study, one, kept).estimates,
+            estimateKernel(method, {DrawSampling::Orthogonal}, study, two, kept).estimates);
 }
 
 TEST(KernelErrorStudy, estimatesAreNestedMeansOfTheFirstDraws) {
   StudyPlan study = plan(3, {5, 9});
   ComputePool pool(1);
+  KeptDraws kept;
   const ArcCosineMethod method(1);
-  const MethodEstimates both = estimateKernel(method, {DrawSampling::Iid}, 2, study, pool);
+  const MethodEstimates both = estimateKernel(method, {DrawSampling::Iid}, study, pool, kept);
   study.features = {5};
-  const MethodEstimates first = estimateKernel(method, {DrawSampling::Iid}, 2, study, pool);
+  const MethodEstimates first = estimateKernel(method, {DrawSampling::Iid}, study, pool, kept);
   for (std::size_t t = 0; t < 3; ++t)
     for (std::size_t p = 0; p < 2; ++p) EXPECT_EQ(both.at(0, t, p), first.at(0, t, p));
 }
@@ -71,13 +73,14 @@ TEST(KernelErrorStudy, estimatesAreNestedMeansOfTheFirstDraws) {
 TEST(KernelErrorStudy, errorFallsWithTheRootOfTheFeatures) {
   const StudyPlan study = plan(400, {8, 16, 32, 64, 128, 256, 512, 1024});
   ComputePool pool(2);
-  const MethodEstimates kept =
-      estimateKernel(sine(study.pairs[0].geometry), {DrawSampling::Iid}, 0, study, pool);
-  const ErrorSlope slope = errorSlope(study, kept, 1);
+  KeptDraws kept;
+  const MethodEstimates drawn =
+      estimateKernel(sine(study.pairs[0].geometry), {DrawSampling::Iid}, study, pool, kept);
+  const ErrorSlope slope = errorSlope(study, drawn, 1);
   EXPECT_NEAR(slope.slope, -0.5, 0.05);
   EXPECT_LT(slope.low, slope.slope);
   EXPECT_GT(slope.high, slope.slope);
-  const std::vector<ErrorPoint> curve = errorCurve(study, kept, 1);
+  const std::vector<ErrorPoint> curve = errorCurve(study, drawn, 1);
   for (const ErrorPoint& point : curve) {
     EXPECT_LT(point.biasZ, 5) << "m " << point.features;
     EXPECT_NEAR(point.std, point.predictedStd, 0.15 * point.predictedStd) << "m " << point.features;
@@ -90,8 +93,9 @@ TEST(KernelErrorStudy, aBiasIsMeasured) {
   StudyPlan study = plan(10, {4});
   study.exact = {2, 2};
   ComputePool pool(1);
-  const MethodEstimates kept = estimateKernel(ConstantMethod(0.5), {DrawSampling::Iid}, 0, study, pool);
-  const std::vector<ErrorPoint> curve = errorCurve(study, kept, 1);
+  KeptDraws kept;
+  const MethodEstimates drawn = estimateKernel(ConstantMethod(0.5), {DrawSampling::Iid}, study, pool, kept);
+  const std::vector<ErrorPoint> curve = errorCurve(study, drawn, 1);
   EXPECT_DOUBLE_EQ(curve[0].mean, 0.25);
   EXPECT_DOUBLE_EQ(curve[0].std, 0);
   EXPECT_DOUBLE_EQ(curve[0].bias, 0.5);
@@ -101,8 +105,9 @@ TEST(KernelErrorStudy, aStopRequestEndsIt) {
   std::stop_source source;
   source.request_stop();
   ComputePool pool(1);
+  KeptDraws kept;
   const StudyPlan study = plan(4, {4});
-  EXPECT_THROW(estimateKernel(ConstantMethod(0), {DrawSampling::Iid}, 0, study, pool, source.get_token()),
+  EXPECT_THROW(estimateKernel(ConstantMethod(0), {DrawSampling::Iid}, study, pool, kept, source.get_token()),
                Cancelled);
 }
 

@@ -53,9 +53,10 @@ struct Sample {
 
 Sample sample(const KernelMethod& method, const PairGeometry& pair, std::size_t count, DrawSampling sampling,
               std::uint64_t seed) {
-  const ProjectionDraw draw = drawProjections({sampling}, vectorsOf(pair), count, 1, RngStream(seed, 2));
+  const PlaneDraw plane = drawPlane({sampling}, pair.dimension, count, 1, RngStream(seed, 2), method.needs());
+  const SeenDraw draw(vectorsOf(pair), plane);
   std::vector<double> values(count);
-  method.features(pair, draw, values);
+  method.features(pair, draw.view(), values);
   double sum = 0, squares = 0;
   for (const double x : values) {
     sum += x;
@@ -214,13 +215,12 @@ TEST(OptimalA, ofPositiveSoftmaxFeaturesIsThePublishedOne) {
 }
 
 TEST(ProjectionDraw, firstDrawsDoNotDependOnHowManyFollow) {
-  const PairGeometry pair = randomPair(3, 1, 5);
   for (const DrawSampling sampling :
        {DrawSampling::Iid, DrawSampling::Orthogonal, DrawSampling::Antithetic}) {
-    const ProjectionDraw few = drawProjections({sampling}, vectorsOf(pair), 7, 1, RngStream(1, 1));
-    const ProjectionDraw many = drawProjections({sampling}, vectorsOf(pair), 23, 1, RngStream(1, 1));
-    for (std::size_t i = 0; i < few.size(); ++i) {
-      EXPECT_EQ(few.alongInput[i], many.alongInput[i]);
+    const PlaneDraw few = drawPlane({sampling}, 5, 7, 1, RngStream(1, 1), {});
+    const PlaneDraw many = drawPlane({sampling}, 5, 23, 1, RngStream(1, 1), {});
+    for (std::size_t i = 0; i < few.u.size(); ++i) {
+      EXPECT_EQ(few.u[i], many.u[i]);
       EXPECT_EQ(few.squaredNorm[i], many.squaredNorm[i]);
     }
   }
@@ -229,8 +229,9 @@ TEST(ProjectionDraw, firstDrawsDoNotDependOnHowManyFollow) {
 // Rows of a whole block are orthogonal: sum over the block of (g.x)(g.w)/|g|^2 is x.w.
 TEST(ProjectionDraw, wholeBlocksOfOrthogonalRowsKeepInnerProducts) {
   const PairGeometry pair = randomPair(4, 1, 6);
-  const ProjectionDraw draw =
-      drawProjections({DrawSampling::Orthogonal}, vectorsOf(pair), 6, 1, RngStream(2, 1));
+  const PlaneDraw plane = drawPlane({DrawSampling::Orthogonal}, 6, 6, 1, RngStream(2, 1), {});
+  const SeenDraw seen(vectorsOf(pair), plane);
+  const ProjectionDraw draw = seen.view();
   double sum = 0;
   for (std::size_t i = 0; i < draw.size(); ++i)
     sum += draw.alongInput[i] * draw.alongWeight[i] / draw.squaredNorm[i];

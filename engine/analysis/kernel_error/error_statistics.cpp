@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace kernelscope {
 
@@ -81,21 +82,23 @@ std::vector<ErrorPoint> errorCurve(const StudyPlan& plan, const MethodEstimates&
 
 ErrorSlope errorSlope(const StudyPlan& plan, const MethodEstimates& kept, double scale, int resamples) {
   const std::vector<std::vector<double>> errors = trialErrors(plan, kept, scale);
-  const auto slopeOf = [&](auto&& trialOf) {
+  std::vector<std::size_t> chosen(kept.trials);
+  const auto slopeOfChosen = [&] {
     std::vector<double> means(errors.size());
     for (std::size_t f = 0; f < errors.size(); ++f)
-      for (std::size_t t = 0; t < kept.trials; ++t) means[f] += errors[f][trialOf(t)];
+      for (const std::size_t t : chosen) means[f] += errors[f][t];
     return fittedSlope(plan.features, means);
   };
   ErrorSlope slope;
-  slope.slope = slopeOf([](std::size_t t) { return t; });
+  std::iota(chosen.begin(), chosen.end(), std::size_t{0});
+  slope.slope = slopeOfChosen();
   const RngStream stream = randomStream(plan.seed, RandomPurpose::KernelBootstrap);
   std::vector<double> resampled;
   for (int r = 0; r < resamples; ++r) {
     const RngStream own = stream.substream(static_cast<std::uint64_t>(r));
-    resampled.push_back(slopeOf([&](std::size_t t) {
-      return static_cast<std::size_t>(own.uniform(t) * static_cast<double>(kept.trials));
-    }));
+    for (std::size_t t = 0; t < kept.trials; ++t)
+      chosen[t] = static_cast<std::size_t>(own.uniform(t) * static_cast<double>(kept.trials));
+    resampled.push_back(slopeOfChosen());
   }
   slope.low = quantile(resampled, 0.025);
   slope.high = quantile(resampled, 0.975);

@@ -44,10 +44,6 @@ ExponentialFeature::ExponentialFeature(const PairGeometry& pair, const Split& sp
   phase_ = s * pair.bias - correction * squares.imag();
 }
 
-double ExponentialFeature::size(double gx, double gw, double gg) const {
-  return std::exp(logSize_ + A2_ * gg + alongInput_.real() * gx + alongWeight_.real() * gw);
-}
-
 // The exponent 2 A |g|^2 + sqrt(1-4A) g.v, v = Re rho x + Re eta w, is largest at g = -sqrt(1-4A) v / (4A).
 double largestFeature(const PairGeometry& pair, const Split& split, double A) {
   const double p = split.rho.real(), q = split.eta.real();

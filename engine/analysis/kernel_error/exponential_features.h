@@ -12,6 +12,8 @@
 // Source: Likhosherstov et al. 2023 (generalised exponential features); the four-factor moment is a Gaussian
 // integral.
 
+#include "engine/backend/cpu/wave_kernels.h"
+
 #include <complex>
 
 namespace kernelscope {
@@ -51,10 +53,17 @@ class ExponentialFeature {
   ExponentialFeature(const PairGeometry& pair, const Split& split, double s, double A,
                      double correction = 0.5);
 
-  // Of one draw, gx = g.x, gw = g.w, gg = |g|^2: |Z| and its phase.
-  double size(double gx, double gw, double gg) const;
+  // Of one draw, gx = g.x, gw = g.w, gg = |g|^2: log |Z| and the phase of Z.
+  double logSize(double gx, double gw, double gg) const {
+    return logSize_ + A2_ * gg + alongInput_.real() * gx + alongWeight_.real() * gw;
+  }
   double phase(double gx, double gw) const {
     return phase_ + alongInput_.imag() * gx + alongWeight_.imag() * gw;
+  }
+  // The same as coefficients of gx, gw, gg.
+  LinearWave linear() const {
+    return {{logSize_, alongInput_.real(), alongWeight_.real(), A2_},
+            {phase_, alongInput_.imag(), alongWeight_.imag()}};
   }
 
  private:

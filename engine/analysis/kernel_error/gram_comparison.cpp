@@ -77,12 +77,11 @@ GramEstimate estimatedGram(const PreparedMethod& prepared, const GramPoints& poi
   gram.values.resize(rows * columns);
   pool.run(static_cast<std::int64_t>(rows), [&](std::int64_t part, int) {
     const auto i = static_cast<std::size_t>(part);
-    ProjectionDraw draw{along(matrix, method.seenPair(pairAt(points, i, 0)).x), {}, lengths, matrix.uniform};
+    const std::vector<double> alongInput = along(matrix, method.seenPair(pairAt(points, i, 0)).x);
     std::vector<double> values(static_cast<std::size_t>(features));
     for (std::size_t j = 0; j < columns && !stop.stop_requested(); ++j) {
       const PairGeometry geometry = method.seenPair(pairAt(points, i, j)).geometry;
-      draw.alongWeight = alongWeights[j];
-      method.features(geometry, draw, values);
+      method.features(geometry, {alongInput, alongWeights[j], lengths, matrix.uniform}, values);
       gram.values[i * columns + j] = std::accumulate(values.begin(), values.end(), 0.0) / features;
     }
   });

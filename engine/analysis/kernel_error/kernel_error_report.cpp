@@ -78,6 +78,8 @@ class Study {
     return report;
   }
 
+  KeptDraws& kept() { return hooks_.kept ? *hooks_.kept : ownDraws_; }
+
   static double secondsSince(Clock::time_point begun) {
     return std::chrono::duration<double>(Clock::now() - begun).count();
   }
@@ -95,7 +97,7 @@ class Study {
         hooks_.progress((static_cast<double>(index) + share) / static_cast<double>(methods_.size()));
     };
     report.estimates =
-        estimateKernel(*prepared.method, prepared.law, index, plan_, pool_, hooks_.stop, progress);
+        estimateKernel(*prepared.method, prepared.law, plan_, pool_, kept(), hooks_.stop, progress);
     if (!prepared.predictable)
       std::fill(report.estimates.predictedStd.begin(), report.estimates.predictedStd.end(),
                 std::numeric_limits<double>::quiet_NaN());
@@ -175,6 +177,7 @@ class Study {
   std::vector<PairGeometry> geometries_;
   double scale_ = 1;
   std::vector<PreparedMethod> methods_;
+  KeptDraws ownDraws_;
 };
 
 }  // namespace

@@ -63,6 +63,7 @@ struct KernelErrorHooks {
   // A report of the first tenth of the trials, before the rest is drawn, and the whole one before there is
   // advice; from the calling thread.
   std::function<void(std::shared_ptr<const KernelErrorReport>)> preview;
+  KeptDraws* kept = nullptr;  // draws of earlier studies, used and added to; null: none are kept
 };
 
 // Throws ConfigError, ContentError, IoError, NumericalError for what cannot be answered; Cancelled when

@@ -1,5 +1,6 @@
 #include "engine/analysis/kernel_error/numeric_method.h"
 
+#include "engine/analysis/kernel_error/wave_features.h"
 #include "engine/analysis/kernel_error/wave_moments.h"
 
 #include <algorithm>
@@ -48,16 +49,24 @@ double NumericMethod::secondMoment(const PairGeometry& pair, std::size_t wave) c
 
 void NumericMethod::features(const PairGeometry& pair, const ProjectionDraw& draw,
                              std::span<double> values) const {
-  for (std::size_t j = 0; j < values.size(); ++j) {
-    values[j] = spectrum_.constant;
-    if (cumulative_.empty()) continue;
-    const auto found = std::upper_bound(cumulative_.begin(), cumulative_.end() - 1, draw.uniform[j]);
-    const auto k = static_cast<std::size_t>(found - cumulative_.begin());
+  std::fill(values.begin(), values.end(), spectrum_.constant);
+  if (cumulative_.empty()) return;
+  std::vector<WaveFeature> features;
+  std::vector<double> weights;
+  for (std::size_t k = 0; k < cumulative_.size(); ++k) {
     const double s = spectrum_.frequency[k];
-    const WaveFeature feature(Wave::Cosine, withPhase(pair, spectrum_.phase[k], s), rule_, s);
-    values[j] += spectrum_.amplitude[k] / probability_[k] *
-                 feature(draw.alongInput[j], draw.alongWeight[j], draw.squaredNorm[j]);
+    features.emplace_back(withPhase(pair, spectrum_.phase[k], s), rule_, s);
+    weights.push_back(spectrum_.amplitude[k] / probability_[k]);
   }
+  std::vector<std::size_t> drawn(values.size());
+  for (std::size_t j = 0; j < values.size(); ++j) {
+    const auto found = std::upper_bound(cumulative_.begin(), cumulative_.end() - 1, draw.uniform[j]);
+    drawn[j] = static_cast<std::size_t>(found - cumulative_.begin());
+  }
+  waveFeatures(
+      Wave::Cosine, draw, [&](std::size_t j) -> const WaveFeature& { return features[drawn[j]]; }, values);
+  for (std::size_t j = 0; j < values.size(); ++j)
+    values[j] = spectrum_.constant + weights[drawn[j]] * values[j];
 }
 
 DrawNeeds NumericMethod::needs() const {

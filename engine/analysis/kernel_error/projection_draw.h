@@ -1,12 +1,14 @@
 #pragma once
 // Random projections g as one pair sees them: g.x, g.w and |g|^2. Gaussian and Haar distributed projections
-// are rotation invariant, so they are drawn in the plane of x and w, exactly, at a cost that does not grow
-// with the dimension (independent) or grows once per block (orthogonal). Others are drawn whole.
+// are rotation invariant: in the plane of x and w, with e1 along x, g is (u, v) whatever the pair. So they
+// are drawn as (u, v, |g|^2), exactly, at a cost that does not grow with the dimension (independent) or grows
+// once per block (orthogonal), and serve every pair. Others are drawn whole.
 
 #include "engine/analysis/kernel_error/kernel_pair.h"
 #include "engine/core/rng.h"
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace kernelscope {
@@ -24,20 +26,31 @@ struct ProjectionLaw {
   Entries entries = Entries::Gaussian;
   double size = 1;     // multiplies every projection; other than 1 is a published defect
   bool rawQr = false;  // orthogonal blocks as Householder QR leaves them: a published defect
+
   bool invariant() const { return entries == Entries::Gaussian && sampling != DrawSampling::Quasi && !rawQr; }
+  bool operator==(const ProjectionLaw&) const = default;
 };
 
 // What is left out need not be drawn.
 struct DrawNeeds {
   bool squaredNorm = true, uniform = true;
+  bool operator==(const DrawNeeds&) const = default;
 };
 
+// Views of equal length; squaredNorm and uniform are empty where they are not needed.
 struct ProjectionDraw {
-  std::vector<double> alongInput, alongWeight;  // g.x, g.w
-  std::vector<double> squaredNorm;              // |g|^2; 0 where it is not needed
-  std::vector<double> uniform;                  // in [0, 1): for what else a feature draws, a frequency say
+  std::span<const double> alongInput, alongWeight;  // g.x, g.w
+  std::span<const double> squaredNorm;              // |g|^2
+  std::span<const double> uniform;  // in [0, 1): for what else a feature draws, a frequency say
   std::size_t size() const { return alongInput.size(); }
 };
+
+// Projections in the plane of any pair.
+struct PlaneDraw {
+  std::vector<double> u, v, squaredNorm, uniform;
+};
+PlaneDraw drawPlane(const ProjectionLaw& law, int dimension, std::size_t count, int sequences,
+                    const RngStream& stream, const DrawNeeds& needs);
 
 // Projections themselves, for many pairs at once.
 struct ProjectionMatrix {
@@ -45,16 +58,25 @@ struct ProjectionMatrix {
   std::vector<double> rows;     // [count, dimension]
   std::vector<double> uniform;  // [count]
 };
-
 // `sequences` independent sequences of `count` projections, one after the other: only within a sequence are
 // projections orthogonal, antithetic or evenly spread. The first ones of each do not depend on how many
 // follow. Throws NumericalError for quasi-random points in more than 3,666 dimensions.
 ProjectionMatrix drawMatrix(const ProjectionLaw& law, std::size_t dimension, std::size_t count, int sequences,
                             const RngStream& stream);
-ProjectionDraw seenBy(const KernelPair& pair, const ProjectionMatrix& matrix);
 
-// The same for one pair, in the plane where the law allows it.
-ProjectionDraw drawProjections(const ProjectionLaw& law, const KernelPair& pair, std::size_t count,
-                               int sequences, const RngStream& stream, const DrawNeeds& needs = {});
+// What a pair sees of projections; holds the products, borrows the rest.
+class SeenDraw {
+ public:
+  SeenDraw(const KernelPair& pair, const PlaneDraw& draw) { see(pair, draw); }
+  SeenDraw(const KernelPair& pair, const ProjectionMatrix& matrix) { see(pair, matrix); }
+  SeenDraw() = default;
+  void see(const KernelPair& pair, const PlaneDraw& draw);
+  void see(const KernelPair& pair, const ProjectionMatrix& matrix);
+  ProjectionDraw view() const { return {alongInput_, alongWeight_, squaredNorm_, uniform_}; }
+
+ private:
+  std::vector<double> alongInput_, alongWeight_, ownNorm_;
+  std::span<const double> squaredNorm_, uniform_;
+};
 
 }  // namespace kernelscope

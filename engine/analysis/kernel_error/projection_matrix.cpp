@@ -1,4 +1,4 @@
-// Projections drawn whole: drawMatrix and seenBy of projection_draw.h.
+// Projections drawn whole: drawMatrix and SeenDraw of projection_draw.h.
 
 #include "engine/analysis/kernel_error/projection_draw.h"
 #include "engine/analysis/kernel_error/quasi_points.h"
@@ -81,17 +81,19 @@ ProjectionMatrix drawMatrix(const ProjectionLaw& law, std::size_t dimension, std
   return matrix;
 }
 
-ProjectionDraw seenBy(const KernelPair& pair, const ProjectionMatrix& matrix) {
-  ProjectionDraw draw;
+void SeenDraw::see(const KernelPair& pair, const ProjectionMatrix& matrix) {
   const std::size_t d = matrix.dimension;
+  alongInput_.resize(matrix.count);
+  alongWeight_.resize(matrix.count);
+  ownNorm_.resize(matrix.count);
   for (std::size_t i = 0; i < matrix.count; ++i) {
     const double* g = matrix.rows.data() + i * d;
-    draw.alongInput.push_back(std::inner_product(g, g + d, pair.x.data(), 0.0));
-    draw.alongWeight.push_back(std::inner_product(g, g + d, pair.w.data(), 0.0));
-    draw.squaredNorm.push_back(std::inner_product(g, g + d, g, 0.0));
+    alongInput_[i] = std::inner_product(g, g + d, pair.x.data(), 0.0);
+    alongWeight_[i] = std::inner_product(g, g + d, pair.w.data(), 0.0);
+    ownNorm_[i] = std::inner_product(g, g + d, g, 0.0);
   }
-  draw.uniform = matrix.uniform;
-  return draw;
+  squaredNorm_ = ownNorm_;
+  uniform_ = matrix.uniform;
 }
 
 }  // namespace kernelscope

@@ -1,5 +1,7 @@
 #include "engine/analysis/kernel_error/softmax_method.h"
 
+#include "engine/analysis/kernel_error/wave_features.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -25,11 +27,12 @@ double SoftmaxMethod::mean(const PairGeometry& pair) const {
 void SoftmaxMethod::features(const PairGeometry& pair, const ProjectionDraw& draw,
                              std::span<double> values) const {
   const double outer = factor(pair);
-  const ExponentialFeature z(pair, splitOf(kind_), 0, A_, correction_);
-  for (std::size_t j = 0; j < values.size(); ++j) {
-    const double gx = draw.alongInput[j], gw = draw.alongWeight[j];
-    values[j] = outer * z.size(gx, gw, draw.squaredNorm[j]) * std::cos(z.phase(gx, gw));
-  }
+  SplitRule rule;
+  rule.fixedA = A_;
+  rule.correction = correction_;
+  const WaveFeature feature(pair, splitOf(kind_), rule);
+  waveFeatures(Wave::Cosine, draw, feature, values);
+  for (double& value : values) value *= outer;
 }
 
 DrawNeeds SoftmaxMethod::needs() const {

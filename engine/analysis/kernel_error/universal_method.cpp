@@ -1,5 +1,6 @@
 #include "engine/analysis/kernel_error/universal_method.h"
 
+#include "engine/analysis/kernel_error/wave_features.h"
 #include "engine/analysis/kernel_error/wave_moments.h"
 
 #include <fmt/format.h>
@@ -41,24 +42,24 @@ double UniversalMethod::mean(const PairGeometry& pair) const {
 void UniversalMethod::features(const PairGeometry& pair, const ProjectionDraw& draw,
                                std::span<double> values) const {
   const double exactPart = affine(pair);
-  const auto at = [&](const WaveFeature& feature, std::size_t j) {
-    return feature(draw.alongInput[j], draw.alongWeight[j], draw.squaredNorm[j]);
-  };
   if (form_.line) {
-    const WaveFeature feature(form_.wave, pair, rule_, *form_.line);
-    for (std::size_t j = 0; j < values.size(); ++j)
-      values[j] = exactPart + form_.lineAmplitude * at(feature, j);
+    const WaveFeature feature(pair, rule_, *form_.line);
+    waveFeatures(form_.wave, draw, feature, values);
+    for (double& value : values) value = exactPart + form_.lineAmplitude * value;
     return;
   }
   if (!proposal_) {
     std::fill(values.begin(), values.end(), exactPart);
     return;
   }
-  for (std::size_t j = 0; j < values.size(); ++j) {
+  std::vector<double> weights(values.size());
+  const auto featureAt = [&](std::size_t j) {
     const FrequencyProposal::Drawn drawn = proposal_->draw(draw.uniform[j]);
-    const double weight = form_.amplitude(drawn.s) / drawn.density;
-    values[j] = exactPart + weight * at(WaveFeature(form_.wave, pair, rule_, drawn.s), j);
-  }
+    weights[j] = form_.amplitude(drawn.s) / drawn.density;
+    return WaveFeature(pair, rule_, drawn.s);
+  };
+  waveFeatures(form_.wave, draw, featureAt, values);
+  for (std::size_t j = 0; j < values.size(); ++j) values[j] = exactPart + weights[j] * values[j];
 }
 
 DrawNeeds UniversalMethod::needs() const {

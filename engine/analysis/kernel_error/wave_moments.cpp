@@ -39,18 +39,6 @@ double secondMomentAt(Wave wave, const PairGeometry& pair, const Split& split, d
 
 }  // namespace
 
-WaveFeature::WaveFeature(Wave wave, const PairGeometry& pair, const SplitRule& rule, double s)
-    : wave_(wave),
-      z_(pair, rule.split(s), s, rule.A(s), rule.correction),
-      unit_(pair, {0, rule.split(s).eta}, 0, rule.A(s), rule.correction) {}
-
-double WaveFeature::operator()(double gx, double gw, double gg) const {
-  const double size = z_.size(gx, gw, gg), phase = z_.phase(gx, gw);
-  if (wave_ == Wave::Cosine) return size * std::cos(phase);
-  if (wave_ == Wave::Sine) return size * std::sin(phase);
-  return unit_.size(gx, gw, gg) * std::cos(unit_.phase(gx, gw)) - size * std::cos(phase);
-}
-
 // The differences below lose their digits where the feature itself vanishes like s^2 or s^4.
 double waveSecondMoment(Wave wave, const PairGeometry& pair, const SplitRule& rule, double s) {
   const double smallest = wave == Wave::OneMinusCosine ? 3e-3 : wave == Wave::Sine ? 1e-5 : 0;

@@ -8,18 +8,6 @@
 
 namespace kernelscope {
 
-// The feature of T(s z) for one pair and frequency.
-class WaveFeature {
- public:
-  WaveFeature(Wave wave, const PairGeometry& pair, const SplitRule& rule, double s);
-  // Of one draw: gx = g.x, gw = g.w, gg = |g|^2.
-  double operator()(double gx, double gw, double gg) const;
-
- private:
-  Wave wave_;
-  ExponentialFeature z_, unit_;
-};
-
 // E X^2 of that feature; its mean is T(s (w.x + b)).
 double waveSecondMoment(Wave wave, const PairGeometry& pair, const SplitRule& rule, double s);
 
