@@ -231,10 +231,10 @@ TEST(ProjectionDraw, wholeBlocksOfOrthogonalRowsKeepInnerProducts) {
   const PairGeometry pair = randomPair(4, 1, 6);
   const PlaneDraw plane = drawPlane({DrawSampling::Orthogonal}, 6, 6, 1, RngStream(2, 1), {});
   const SeenDraw seen(vectorsOf(pair), plane);
-  const ProjectionDraw draw = seen.view();
+  const ProjectionDraw& draw = seen.view();
   double sum = 0;
   for (std::size_t i = 0; i < draw.size(); ++i)
-    sum += draw.alongInput[i] * draw.alongWeight[i] / draw.squaredNorm[i];
+    sum += draw.alongInput(i) * draw.alongWeight(i) / draw.squaredNorm[i];
   EXPECT_NEAR(sum, pair.xw, 1e-12);
 }
 

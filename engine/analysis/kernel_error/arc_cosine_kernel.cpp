@@ -38,7 +38,7 @@ double arcCosineKernel(const PairGeometry& pair, int order) {
 void ArcCosineMethod::features(const PairGeometry&, const ProjectionDraw& draw,
                                std::span<double> values) const {
   for (std::size_t j = 0; j < values.size(); ++j) {
-    const double x = draw.alongInput[j], w = draw.alongWeight[j];
+    const double x = draw.alongInput(j), w = draw.alongWeight(j);
     values[j] = x > 0 && w > 0 ? factor_ * power(x * w, order_) : 0;
   }
 }

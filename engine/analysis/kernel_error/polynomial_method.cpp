@@ -11,7 +11,7 @@ namespace {
 double product(const ProjectionDraw& draw, std::size_t first, std::size_t stride, int factors) {
   double value = 1;
   for (int i = 0; i < factors; ++i, first += stride)
-    value *= draw.alongInput[first] * draw.alongWeight[first];
+    value *= draw.alongInput(first) * draw.alongWeight(first);
   return value;
 }
 

@@ -86,13 +86,7 @@ void SeenDraw::see(const KernelPair& pair, const PlaneDraw& draw) {
   const PairGeometry& geometry = pair.geometry;
   const double x1 = std::sqrt(geometry.xx), w1 = x1 > 0 ? geometry.xw / x1 : 0;
   const double w2 = std::sqrt(std::max(0.0, geometry.ww - w1 * w1));
-  const std::size_t count = draw.u.size();
-  alongInput_.resize(count);
-  alongWeight_.resize(count);
-  for (std::size_t i = 0; i < count; ++i) alongInput_[i] = x1 * draw.u[i];
-  for (std::size_t i = 0; i < count; ++i) alongWeight_[i] = w1 * draw.u[i] + w2 * draw.v[i];
-  squaredNorm_ = draw.squaredNorm;
-  uniform_ = draw.uniform;
+  view_ = {draw.u, draw.v, draw.squaredNorm, draw.uniform, {x1, w1, w2}};
 }
 
 }  // namespace kernelscope

@@ -37,12 +37,21 @@ struct DrawNeeds {
   bool operator==(const DrawNeeds&) const = default;
 };
 
+// How g.x and g.w follow from two coordinates of g: g.x = inputU u, g.w = weightU u + weightV v.
+struct PairPlane {
+  double inputU = 1, weightU = 0, weightV = 1;
+};
+
 // Views of equal length; squaredNorm and uniform are empty where they are not needed.
 struct ProjectionDraw {
-  std::span<const double> alongInput, alongWeight;  // g.x, g.w
-  std::span<const double> squaredNorm;              // |g|^2
-  std::span<const double> uniform;  // in [0, 1): for what else a feature draws, a frequency say
-  std::size_t size() const { return alongInput.size(); }
+  std::span<const double> u, v;
+  std::span<const double> squaredNorm;  // |g|^2
+  std::span<const double> uniform;      // in [0, 1): for what else a feature draws, a frequency say
+  PairPlane plane = {};
+
+  std::size_t size() const { return u.size(); }
+  double alongInput(std::size_t i) const { return plane.inputU * u[i]; }                           // g.x
+  double alongWeight(std::size_t i) const { return plane.weightU * u[i] + plane.weightV * v[i]; }  // g.w
 };
 
 // Projections in the plane of any pair.
@@ -64,19 +73,22 @@ struct ProjectionMatrix {
 ProjectionMatrix drawMatrix(const ProjectionLaw& law, std::size_t dimension, std::size_t count, int sequences,
                             const RngStream& stream);
 
-// What a pair sees of projections; holds the products, borrows the rest.
+// What a pair sees of projections. Borrows the coordinates of a plane, which must outlive it; holds the
+// products with a matrix.
 class SeenDraw {
  public:
+  SeenDraw(const SeenDraw&) = delete;
+  SeenDraw& operator=(const SeenDraw&) = delete;
   SeenDraw(const KernelPair& pair, const PlaneDraw& draw) { see(pair, draw); }
   SeenDraw(const KernelPair& pair, const ProjectionMatrix& matrix) { see(pair, matrix); }
   SeenDraw() = default;
   void see(const KernelPair& pair, const PlaneDraw& draw);
   void see(const KernelPair& pair, const ProjectionMatrix& matrix);
-  ProjectionDraw view() const { return {alongInput_, alongWeight_, squaredNorm_, uniform_}; }
+  const ProjectionDraw& view() const { return view_; }
 
  private:
+  ProjectionDraw view_;
   std::vector<double> alongInput_, alongWeight_, ownNorm_;
-  std::span<const double> squaredNorm_, uniform_;
 };
 
 }  // namespace kernelscope

@@ -92,8 +92,7 @@ void SeenDraw::see(const KernelPair& pair, const ProjectionMatrix& matrix) {
     alongWeight_[i] = std::inner_product(g, g + d, pair.w.data(), 0.0);
     ownNorm_[i] = std::inner_product(g, g + d, g, 0.0);
   }
-  squaredNorm_ = ownNorm_;
-  uniform_ = matrix.uniform;
+  view_ = {alongInput_, alongWeight_, ownNorm_, matrix.uniform, {}};
 }
 
 }  // namespace kernelscope

@@ -38,7 +38,7 @@ void waveFeatures(Wave wave, const ProjectionDraw& draw, const FeatureAt& featur
     for (std::size_t i = 0; i < count; ++i) {
       const std::size_t j = first + i;
       const WaveFeature& feature = featureAt(j);
-      const double gx = draw.alongInput[j], gw = draw.alongWeight[j], gg = hasNorm ? draw.squaredNorm[j] : 0;
+      const double gx = draw.alongInput(j), gw = draw.alongWeight(j), gg = hasNorm ? draw.squaredNorm[j] : 0;
       size[i] = feature.wave.logSize(gx, gw, gg);
       phase[i] = feature.wave.phase(gx, gw);
       if (!hasUnit) continue;
@@ -54,14 +54,23 @@ void waveFeatures(Wave wave, const ProjectionDraw& draw, const FeatureAt& featur
   }
 }
 
+// A wave of (g.x, g.w) as one of (u, v).
+inline LinearWave inPlane(LinearWave wave, const PairPlane& plane) {
+  for (double* part : {wave.size, wave.phase}) {
+    part[1] = part[1] * plane.inputU + part[2] * plane.weightU;
+    part[2] *= plane.weightV;
+  }
+  return wave;
+}
+
 // The same for one feature throughout.
 inline void waveFeatures(Wave wave, const ProjectionDraw& draw, const WaveFeature& feature,
                          std::span<double> values) {
   const auto all = wave == Wave::Sine ? linearExpSin : linearExpCos;
-  all(feature.wave.linear(), draw.alongInput, draw.alongWeight, draw.squaredNorm, values);
+  all(inPlane(feature.wave.linear(), draw.plane), draw.u, draw.v, draw.squaredNorm, values);
   if (wave != Wave::OneMinusCosine) return;
   std::vector<double> unit(values.size());
-  linearExpCos(feature.unit.linear(), draw.alongInput, draw.alongWeight, draw.squaredNorm, unit);
+  linearExpCos(inPlane(feature.unit.linear(), draw.plane), draw.u, draw.v, draw.squaredNorm, unit);
   for (std::size_t i = 0; i < values.size(); ++i) values[i] = unit[i] - values[i];
 }
 
