@@ -200,6 +200,15 @@ class ChartStripTest final : public QObject {
     }
   }
 
+  void noDifferenceHasNoSign() {
+    ChartStrip chart(*theme_);
+    chart.startRun(100);
+    chart.setHistory(LaneId::A, history({{1, 10, 9.02}, {10, 20, 9.01}}));
+    chart.plot()->setReaders({1.0, 10.0});
+    QVERIFY2(words(chart, *theme_).contains(QStringLiteral("9.0 \u2192 9.0 (0.0)")),
+             qPrintable(words(chart, *theme_)));
+  }
+
   void keysPlaceAndMoveTheReadersCursors() {
     ChartStrip chart(*theme_);
     chart.startRun(100);

@@ -157,7 +157,7 @@ class ClockPageTest : public QObject {
     SegmentBar& race = program.window().transport().race();
     race.findChildren<QToolButton*>().at(1)->click();
     QCOMPARE(program.model().config().race, std::string("time"));
-    QCOMPARE(raceWords(program), QString("Race: equal training time"));
+    QCOMPARE(raceWords(program), QString("Race: equal time"));
     picture(program, "race-time.png");
     program.model().undoStack().undo();
     QCOMPARE(race.currentIndex(), 0);

@@ -129,6 +129,29 @@ class FigureEncoderTest : public QObject {
     theme_.reset();
   }
 
+  void theCaptionNamesThePictureInEveryView() {
+    for (const FieldView view : {FieldView::Spectrum, FieldView::Laplacian}) {
+      stage_->tiles().setView(view);
+      const QString details = figures().caption.details;
+      QVERIFY2(details.startsWith(QStringLiteral("camera 32 × 32, seed 7")), qPrintable(details));
+    }
+  }
+
+  void aSmallPreviewShowsTheWholeFigure() {
+    FigureSheet sheet{FigurePart::Page, FigureFormat::Png, 170, 192};
+    const QImage large = drawSheet(figures(), sheet);
+    sheet.dotsPerInch = 48;
+    const QImage small = drawSheet(figures(), sheet);
+    QVERIFY(std::abs(4 * small.width() - large.width()) <= 4);
+    const QImage expected = large.scaled(small.size(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    double difference = 0;
+    for (int y = 0; y < small.height(); ++y) {
+      for (int x = 0; x < small.width(); ++x)
+        difference += std::abs(qGray(small.pixel(x, y)) - qGray(expected.pixel(x, y)));
+    }
+    QVERIFY(difference / (small.width() * small.height()) < 8);
+  }
+
   void noTextIsUnderSevenPoints_data() {
     QTest::addColumn<int>("part");
     QTest::addColumn<double>("width");

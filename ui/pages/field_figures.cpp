@@ -132,7 +132,7 @@ FieldFigures figuresOf(StageColumn& stage, const ExperimentConfig& config, const
     if (tiles.compared) tiles.compared->probe.reset();
     tiles.readout.probe.clear();
   }
-  const FigureCaption caption = figureCaption(config, tiles.tiles[0].content.layersText, news, shownStep);
+  const FigureCaption caption = figureCaption(config, tiles.picture, news, shownStep);
   return {exportTheme, caption, std::move(tiles), stage.chart().figure(), stage.chart().readout(exportTheme)};
 }
 

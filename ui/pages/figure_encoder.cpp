@@ -109,9 +109,11 @@ QImage drawSheet(const FieldFigures& figures, const FigureSheet& sheet) {
   QImage image(sheetPixels(figures, sheet), QImage::Format_RGB32);
   if (image.isNull()) throw IoError("the figure", "does not fit into memory at this size and resolution");
   image.fill(figures.theme.colour(Colour::Stage));
-  image.setDevicePixelRatio(sheet.dotsPerInch / paper.logicalPerInch * paper.grow);
+  const double scale = sheet.dotsPerInch / paper.logicalPerInch * paper.grow;
+  image.setDevicePixelRatio(std::max(1.0, scale));
   {
     QPainter painter(&image);
+    if (scale < 1) painter.scale(scale, scale);  // painters take no ratio below 1 from their device
     paintFigure(painter, figures, sheet.part, paper.logical);
   }
   image.setDevicePixelRatio(1);

@@ -98,12 +98,8 @@ TileContent keptContent(const ExperimentConfig& config, const Checkpoint& state,
 }
 
 QString raceWords(const ExperimentConfig& config) {
-  if (config.race == "time") return words("Race: equal training time");
-  if (config.race != "size") return words("Race: equal steps");
-  for (const LayerSpec& layer : config.lanes[1].layers) {
-    if (layer.type == "snnk") return words("Race: equal size, m = %1").arg(countText(layer.features));
-  }
-  return words("Race: equal size");
+  if (config.race == "time") return words("Race: equal time");
+  return config.race == "size" ? words("Race: equal size") : words("Race: equal steps");
 }
 
 TileContent targetContent(const ExperimentConfig& config, const ImageDataset& data) {

@@ -27,7 +27,7 @@ TileContent laneContent(const ExperimentConfig& config, LaneId lane, const Train
                         bool catchingUp);
 // The same for a state kept of the lane, shown at `step`: its record's numbers at that step, and a plate.
 TileContent keptContent(const ExperimentConfig& config, const Checkpoint& state, std::int64_t step);
-// "Race: equal steps": what the stage's header says about the race.
+// "Race: equal steps": what the stage's header says about the race, short enough for the narrowest one.
 QString raceWords(const ExperimentConfig& config);
 // Header of the target tile.
 TileContent targetContent(const ExperimentConfig& config, const ImageDataset& data);

@@ -108,6 +108,7 @@ class Readout {
     if (!from || !to) return both;
     const double difference = *to - *from;
     const QString magnitude = metricText(metric_, std::abs(difference));
+    if (magnitude == metricText(metric_, 0)) return QStringLiteral("%1 (%2)").arg(both, magnitude);
     return QStringLiteral("%1 (%2)").arg(both, signedText(magnitude, difference));
   }
 

@@ -9,6 +9,12 @@
 
 namespace kernelscope::ui {
 
+namespace {
+
+constexpr double kLowU = 90, kSparedU = 8;  // below this height the plot gives way, too
+
+}  // namespace
+
 StageColumn::StageColumn(const ThemeController& theme, QWidget* parent)
     : QWidget(parent),
       theme_(theme),
@@ -28,7 +34,8 @@ StageColumn::StageColumn(const ThemeController& theme, QWidget* parent)
 void StageColumn::layParts() {
   const int gap = theme_.theme().u(1.5);
   const int scrubber = scrubber_->sizeHint().height();
-  const int smallestChart = chart_->minimumSizeHint().height() + scrubber;
+  const int spared = height() < theme_.theme().u(kLowU) ? theme_.theme().u(kSparedU) : 0;
+  const int smallestChart = chart_->minimumSizeHint().height() + scrubber - spared;
   const int wanted = tiles_->preferredHeight(width());
   int chart = std::max(smallestChart, height() - wanted - gap);
   chart = std::min(chart, std::max(smallestChart, height() / 2));

@@ -14,6 +14,8 @@ namespace kernelscope::ui {
 namespace {
 
 constexpr double kSmallestTileU = 24;
+constexpr double kWorthBeside = 1.15;  // how much larger pictures must get with their words beside them
+constexpr double kWidestWords = 1.5;   // of the narrowest column
 constexpr double kColorBarWidthU = 30;
 constexpr double kColorBarHeightU = 2;
 
@@ -33,14 +35,20 @@ StageGeometry stageGeometry(const Theme& theme, const QRectF& area, std::size_t 
   const double readoutHeight = theme.height(Height::Readout);
   const double tiles = static_cast<double>(count);
   const double byWidth = std::floor((area.width() - (tiles - 1) * gap) / tiles);
-  const double byHeight = std::floor(area.height() - readoutHeight - tileExtraHeight(theme));
-  const double side = std::max<double>(
-      theme.u(kSmallestTileU), std::min({byWidth, byHeight, double(theme.width(Width::TileMaximum))}));
+  const double room = std::floor(area.height() - readoutHeight);
+  const double largest = theme.width(Width::TileMaximum), words = tileWordsWidth(theme);
+  const double stacked = std::min({byWidth, room - tileExtraHeight(theme), largest});
+  const double beside = std::min({byWidth - words, room, largest});
+  double width = std::max<double>(theme.u(kSmallestTileU), stacked);
+  double height = width + tileExtraHeight(theme);
+  if (beside > kWorthBeside * width) {
+    height = std::floor(beside);
+    width = std::min(byWidth, height + kWidestWords * words);
+  }
   StageGeometry geometry;
-  const double pitch = count > 1 ? (area.width() - side) / (tiles - 1) : 0;
-  const double height = side + tileExtraHeight(theme);
+  const double pitch = count > 1 ? (area.width() - width) / (tiles - 1) : 0;
   for (std::size_t i = 0; i < count; ++i) {
-    geometry.tiles[i] = {area.left() + std::round(static_cast<double>(i) * pitch), area.top(), side, height};
+    geometry.tiles[i] = {area.left() + std::round(static_cast<double>(i) * pitch), area.top(), width, height};
   }
   geometry.readout = {area.left(), area.top() + height, area.width(), readoutHeight};
   return geometry;
@@ -91,7 +99,7 @@ void paintStage(QPainter& painter, const QRectF& area, const StageFigure& figure
   for (std::size_t i = 0; i < count; ++i) {
     const QRectF& tile = geometry.tiles[i];
     const TileView& view = figure.compared && i == 1 ? *figure.compared : figure.tiles[i];
-    paintTile(painter, tileGeometry(theme, tile.left(), tile.top(), tile.width()), view, theme);
+    paintTile(painter, tileGeometry(theme, tile), view, theme);
   }
   paintReadout(painter, geometry.readout, figure.readout, theme);
 }

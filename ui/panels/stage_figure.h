@@ -24,10 +24,12 @@ struct StageFigure {
   std::array<TileView, 3> tiles;     // target, A, B
   std::optional<TileView> compared;  // both lanes in one tile: then the stage is the target and this
   StageReadout readout;
+  QString picture;  // what the target is: "camera 128 × 128"
 };
 
 // Tiles of one size that share the left and right edges of `area`; as large as fits, at most the design's
-// largest, never below a smallest.
+// largest, never below a smallest. In a low and wide area they are wider than high: the words stand beside
+// the pictures.
 struct StageGeometry {
   std::array<QRectF, 3> tiles;  // the first `count` are set
   QRectF readout;

@@ -276,6 +276,7 @@ StageFigure StageTiles::figure(const Theme& theme) {
     result.tiles[sourceIndex(each)] = withNavigation(sourceView(each, theme));
   if (compares()) result.compared = withNavigation(comparedView(theme));
   result.readout = readout(theme);
+  result.picture = source(StageSource::Target).content.layersText;
   return result;
 }
 

@@ -247,8 +247,9 @@ void TimeScrubber::paintWords(QPainter& painter, const Theme& theme) const {
   painter.setPen(theme.colour(Colour::TextSecondary));
   const Track line = track();
   const double margin = stageMargin(*this, theme), gap = theme.u(2);
-  painter.drawText(QRectF(margin, 0, placeOf(0) - margin, height()), Qt::AlignLeft | Qt::AlignVCenter,
-                   tr("Time"));
+  const QRectF before(margin, 0, placeOf(0) - margin - theme.u(1), height());
+  painter.drawText(before, Qt::AlignLeft | Qt::AlignVCenter,
+                   QFontMetricsF(painter.font()).elidedText(tr("Time"), Qt::ElideRight, before.width()));
   const double size = theme.height(Height::IconMark);
   const QRectF mark(line.end + gap + theme.u(kHandleWidthU) / 2.0, (height() - size) / 2, size, size);
   if (kept_.empty()) return;

@@ -62,10 +62,9 @@ void FieldTile::setSummary(const QString& summary) {
 }
 
 TileGeometry FieldTile::geometryNow() const {
-  const Theme& theme = theme_.theme();
-  const int extra = rowsShown_ ? tileExtraHeight(theme) : theme.height(Height::TileHeader);
-  const int side = std::max(1, std::min(width(), height() - extra));
-  return tileGeometry(theme, 0, 0, side);
+  if (rowsShown_) return tileGeometry(theme_.theme(), QRectF(rect()));
+  const int side = std::max(1, std::min(width(), height() - theme_.theme().height(Height::TileHeader)));
+  return tileGeometry(theme_.theme(), 0, 0, side);
 }
 
 QRectF FieldTile::area() const {

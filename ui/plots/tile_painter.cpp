@@ -9,6 +9,7 @@
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace kernelscope::ui {
 
@@ -19,6 +20,8 @@ constexpr double kBarLeftU = 18;     // room for "parameters"
 constexpr double kBarRightU = 14.5;  // room for the number
 constexpr double kPlateHeightU = 6.75;
 constexpr double kLaneMarkWidthU = 6.5;
+constexpr double kWordsU = 28, kWordsGapU = 2.5;  // beside the picture
+constexpr double kLineU = 4.25;
 
 void text(QPainter& painter, const QFont& font, const QColor& colour, const QPointF& baseline,
           const QString& words, double width) {
@@ -42,6 +45,23 @@ double paintMetric(QPainter& painter, const QRectF& header, double baseline, con
   return left;
 }
 
+// Lane mark, letter and name, up to `right`.
+void paintName(QPainter& painter, double left, double right, double first, const TileContent& content,
+               const Theme& theme) {
+  const QFont bold = theme.font(FontRole::BodyBold);
+  if (content.lane) {
+    const QFontMetricsF metrics(bold);
+    const double middle = first - metrics.capHeight() / 2;
+    paintLaneMark(painter, theme, QRectF(left, middle - theme.u(2), theme.u(kLaneMarkWidthU), theme.u(4)),
+                  *content.lane);
+    left += theme.u(kLaneMarkWidthU) + theme.u(2);
+    const QString letter = QString::fromLatin1(laneName(*content.lane));
+    text(painter, bold, theme.laneText(*content.lane), {left, first}, letter, theme.u(6));
+    left += metrics.horizontalAdvance(letter) + theme.u(1.5);
+  }
+  text(painter, bold, theme.colour(Colour::Text), {left, first}, content.name, right - left);
+}
+
 void paintRow(QPainter& painter, const QRectF& row, const TileRow& content, const TileContent& tile,
               const Theme& theme) {
   const QFont small = theme.font(FontRole::Small);
@@ -53,7 +73,7 @@ void paintRow(QPainter& painter, const QRectF& row, const TileRow& content, cons
       std::max<double>(theme.u(kBarLeftU), metrics.horizontalAdvance(content.label) + theme.u(1.5));
   const double barRight = row.right() - std::max<double>(theme.u(kBarRightU), numberWidth + theme.u(1.5));
   text(painter, small, theme.colour(Colour::TextSecondary), {row.left(), baseline}, content.label,
-       row.width());
+       row.width() - numberWidth - theme.u(1));
   text(painter, small, theme.colour(Colour::Text), {row.right() - numberWidth, baseline}, content.text,
        numberWidth + 1);
   if (!content.share || !tile.lane || barRight - barLeft < theme.u(4)) return;
@@ -64,6 +84,78 @@ void paintRow(QPainter& painter, const QRectF& row, const TileRow& content, cons
   QRectF filled = groove;
   filled.setWidth(std::max(sharpWidth(painter), groove.width() * std::clamp(*content.share, 0.0, 1.0)));
   painter.fillRect(snapped(painter, filled), theme.lane(*tile.lane));
+}
+
+// A row in one line, or in two where label and number do not fit side by side.
+void paintRowBeside(QPainter& painter, const QRectF& row, const TileRow& content, const TileContent& tile,
+                    const Theme& theme) {
+  if (row.height() < theme.u(1.5 * kLineU)) return paintRow(painter, row, content, tile, theme);
+  const QRectF first(row.left(), row.top(), row.width(), row.height() / 2);
+  paintRow(painter, first, {content.label, {}, {}}, tile, theme);
+  paintRow(painter, first.translated(0, first.height()), {{}, content.text, {}}, tile, theme);
+}
+
+bool needsTwoLines(const TileRow& row, double width, const Theme& theme) {
+  const QFontMetricsF metrics(theme.font(FontRole::Small));
+  return metrics.horizontalAdvance(row.label) + metrics.horizontalAdvance(row.text) + theme.u(1) > width;
+}
+
+// In one line or two, as room is left by the rows; returns the height used.
+double paintLayers(QPainter& painter, const QRectF& room, const TileView& view, const Theme& theme) {
+  const QString& words = view.content.layersText;
+  if (words.isEmpty()) return 0;
+  const QFont small = theme.font(FontRole::Small);
+  const QFontMetricsF metrics(small);
+  const double line = theme.u(kLineU);
+  const double rows = static_cast<double>(view.rows.size()) * line;
+  const QRectF two(room.left(), room.top() + metrics.descent(), room.width(), 2 * metrics.lineSpacing());
+  const bool fits = metrics.boundingRect(two, Qt::TextWordWrap, words).height() <= two.height() + 1;
+  const bool wrap =
+      metrics.horizontalAdvance(words) > room.width() && fits && room.height() > rows + 2.5 * line;
+  const QColor quiet = theme.colour(Colour::TextSecondary);
+  if (!wrap) {
+    text(painter, small, quiet, {room.left(), room.top() + line}, words, room.width());
+    return line;
+  }
+  painter.setFont(small);
+  painter.setPen(quiet);
+  painter.drawText(two, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, words);
+  return two.height();
+}
+
+// Name, metric, held-out value and layers from the top; the rows from the bottom, in two lines each where
+// they need them and there is room.
+void paintWordsBeside(QPainter& painter, const QRectF& room, const TileView& view, const Theme& theme) {
+  const TileContent& content = view.content;
+  const QFont small = theme.font(FontRole::Small);
+  const QColor quiet = theme.colour(Colour::TextSecondary);
+  double baseline = room.top() + theme.u(3.5);
+  paintName(painter, room.left(), room.right(), baseline, content, theme);
+  if (!content.metricText.isEmpty()) {
+    baseline += theme.u(7);
+    const QFont metric = theme.font(FontRole::Metric);
+    const double width = QFontMetricsF(metric).horizontalAdvance(content.metricText);
+    text(painter, metric, theme.colour(Colour::Text), {room.left(), baseline}, content.metricText,
+         room.width());
+    text(painter, small, quiet, {room.left() + width + theme.u(0.75), baseline}, content.metricUnit,
+         room.width() - width - theme.u(0.75));
+  }
+  if (!content.heldOutText.isEmpty()) {
+    baseline += theme.u(5);
+    text(painter, small, quiet, {room.left(), baseline}, content.heldOutText, room.width());
+  }
+  baseline +=
+      paintLayers(painter, {room.left(), baseline, room.width(), room.bottom() - baseline}, view, theme);
+  double left = room.bottom() - baseline - theme.u(2);
+  double bottom = room.bottom();
+  for (auto row = view.rows.rbegin(); row != view.rows.rend(); ++row) {
+    const double after = static_cast<double>(std::distance(row, view.rows.rend()) - 1) * theme.u(kLineU);
+    const bool two = needsTwoLines(*row, room.width(), theme) && left - after >= theme.u(2 * kLineU);
+    const double height = theme.u(two ? 2 * kLineU : kLineU);
+    paintRowBeside(painter, {room.left(), bottom - height, room.width(), height}, *row, content, theme);
+    bottom -= height;
+    left -= height;
+  }
 }
 
 void paintPlate(QPainter& painter, const QRectF& picture, const TileContent& content, const Theme& theme) {
@@ -118,6 +210,20 @@ TileGeometry tileGeometry(const Theme& theme, double left, double top, double wi
           {left, top + header + width, width, static_cast<double>(theme.height(Height::TileCost))}};
 }
 
+TileGeometry tileGeometry(const Theme& theme, const QRectF& place) {
+  const double stacked = std::min(place.width(), place.height() - tileExtraHeight(theme));
+  const double side = std::min(place.height(), place.width() - tileWordsWidth(theme));
+  if (side <= stacked)
+    return tileGeometry(theme, place.left(), place.top(), std::max(1.0, std::floor(stacked)));
+  const QRectF picture(place.left(), place.top(), side, side);
+  const double left = picture.right() + theme.u(kWordsGapU);
+  return {{left, place.top(), place.right() - left, place.height()}, picture, {}, true};
+}
+
+double tileWordsWidth(const Theme& theme) {
+  return theme.u(kWordsU + kWordsGapU);
+}
+
 int tileExtraHeight(const Theme& theme) {
   return theme.height(Height::TileHeader) + theme.height(Height::TileCost);
 }
@@ -137,22 +243,9 @@ void paintTileHeader(QPainter& painter, const QRectF& header, const TileContent&
                      const Theme& theme) {
   const double first = header.bottom() - theme.u(6);
   const double second = header.bottom() - theme.u(2);
-  const QFont bold = theme.font(FontRole::BodyBold);
   const QFont small = theme.font(FontRole::Small);
   const double metricLeft = paintMetric(painter, header, first, content, theme);
-  double left = header.left();
-  if (content.lane) {
-    const QFontMetricsF metrics(bold);
-    const double middle = first - metrics.capHeight() / 2;
-    paintLaneMark(painter, theme, QRectF(left, middle - theme.u(2), theme.u(kLaneMarkWidthU), theme.u(4)),
-                  *content.lane);
-    left += theme.u(kLaneMarkWidthU) + theme.u(2);
-    const QString letter = QString::fromLatin1(laneName(*content.lane));
-    text(painter, bold, theme.laneText(*content.lane), {left, first}, letter, theme.u(6));
-    left += metrics.horizontalAdvance(letter) + theme.u(1.5);
-  }
-  text(painter, bold, theme.colour(Colour::Text), {left, first}, content.name,
-       metricLeft - left - theme.u(1));
+  paintName(painter, header.left(), metricLeft - theme.u(1), first, content, theme);
   const double heldOutWidth = QFontMetricsF(small).horizontalAdvance(content.heldOutText);
   const QColor quiet = theme.colour(Colour::TextSecondary);
   text(painter, small, quiet, {header.right() - heldOutWidth, second}, content.heldOutText, header.width());
@@ -162,9 +255,10 @@ void paintTileHeader(QPainter& painter, const QRectF& header, const TileContent&
 
 void paintTile(QPainter& painter, const TileGeometry& geometry, const TileView& view, const Theme& theme,
                const ScaledPicture& scaled) {
-  paintTileHeader(painter, geometry.header, view.content, theme);
   paintFramed(painter, geometry.picture, view, theme, scaled);
-  const double pitch = theme.u(4.25);
+  if (geometry.beside) return paintWordsBeside(painter, geometry.header, view, theme);
+  paintTileHeader(painter, geometry.header, view.content, theme);
+  const double pitch = theme.u(kLineU);
   double centre = geometry.rows.top() + theme.u(4);
   for (const TileRow& row : view.rows) {
     paintRow(painter, {geometry.rows.left(), centre - pitch / 2, geometry.rows.width(), pitch}, row,

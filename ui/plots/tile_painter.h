@@ -1,5 +1,6 @@
 #pragma once
-// Draws a stage tile: header of two lines, the picture in its frame, two lines under it.
+// Draws a stage tile: header of two lines, the picture in its frame, two lines under it; in low places all
+// lines beside the picture.
 
 #include "ui/plots/picture_painter.h"
 #include "ui/plots/tile_content.h"
@@ -11,11 +12,18 @@ class QPainter;
 
 namespace kernelscope::ui {
 
-// Where the parts of a tile lie when it is `width` wide and its picture is a square of that width.
+// Where the parts of a tile lie. With the words beside the picture, `header` holds all of them.
 struct TileGeometry {
   QRectF header, picture, rows;
+  bool beside = false;
 };
+// Of a tile that is `width` wide and whose picture is a square of that width.
 TileGeometry tileGeometry(const Theme& theme, double left, double top, double width);
+// Of a tile in this place: the words stand above and below the picture, or beside it where that makes it
+// larger.
+TileGeometry tileGeometry(const Theme& theme, const QRectF& place);
+// The narrowest column of words beside a picture, the gap included.
+double tileWordsWidth(const Theme& theme);
 
 // What a tile needs besides the square picture, in logical pixels.
 int tileExtraHeight(const Theme& theme);
