@@ -9,6 +9,7 @@
 #include <QStandardItemModel>
 #include <QTreeView>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace kernelscope::ui {
 
@@ -47,6 +48,18 @@ QStandardItemModel* makeModel(const CommandRegistry& commands, QObject* parent) 
   return model;
 }
 
+// Of the widest texts of all columns, together.
+int textWidth(const QAbstractItemModel& model, const QFontMetrics& metrics) {
+  int width = 0;
+  for (int column = 0; column < model.columnCount(); ++column) {
+    int widest = 0;
+    for (int row = 0; row < model.rowCount(); ++row)
+      widest = std::max(widest, metrics.horizontalAdvance(model.index(row, column).data().toString()));
+    width += widest;
+  }
+  return width;
+}
+
 }  // namespace
 
 KeyListDialog::KeyListDialog(const CommandRegistry& commands, QWidget* parent)
@@ -83,7 +96,9 @@ KeyListDialog::KeyListDialog(const CommandRegistry& commands, QWidget* parent)
   connect(search_, &QLineEdit::returnPressed, this, [this] { run(list_->currentIndex()); });
   connect(list_, &QTreeView::activated, this, &KeyListDialog::run);
   const int line = fontMetrics().height();
-  resize(line * 48, line * 28);
+  const int room = parent == nullptr ? line * 100 : parent->window()->width() - 2 * line;
+  resize(std::clamp(textWidth(*filter_, fontMetrics()) + 6 * line, line * 48, std::max(room, line * 48)),
+         line * 28);
   search_->setFocus();
 }
 

@@ -39,6 +39,9 @@ void StageColumn::layParts() {
   const int wanted = tiles_->preferredHeight(width());
   int chart = std::max(smallestChart, height() - wanted - gap);
   chart = std::min(chart, std::max(smallestChart, height() / 2));
+  // What the tiles do not use is the chart's, up to half.
+  const int used = tiles_->heightWithin(width(), std::max(0, height() - chart - gap));
+  chart = std::max(chart, std::min(height() - used - gap, height() / 2));
   const int tiles = std::max(0, height() - chart - gap);
   tiles_->setGeometry(0, 0, width(), tiles);
   chart_->setGeometry(0, height() - chart, width(), chart - scrubber);

@@ -17,6 +17,7 @@
 #include <QPainter>
 #include <QToolTip>
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace kernelscope::ui {
@@ -287,6 +288,13 @@ QRectF StageTiles::area() const {
 
 int StageTiles::preferredHeight(int width) const {
   return stageHeight(theme_.theme(), width - 2 * stageMargin(*this, theme_.theme()), tileCount());
+}
+
+int StageTiles::heightWithin(int width, int height) const {
+  const int margin = stageMargin(*this, theme_.theme());
+  const QRectF area(0, 0, width - 2 * margin, height);
+  const double used = stageGeometry(theme_.theme(), area, tileCount()).readout.bottom();
+  return std::min(height, static_cast<int>(std::ceil(used)));
 }
 
 QSize StageTiles::sizeHint() const {

@@ -74,6 +74,8 @@ class StageTiles final : public QWidget {
 
   // The height at which the tiles fill the width.
   int preferredHeight(int width) const;
+  // What they use of a height that is there.
+  int heightWithin(int width, int height) const;
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override;
 
