@@ -96,7 +96,7 @@ int main(int argc, char** argv) {
   QApplication::processEvents();
   window.grab().save(folder.filePath(QStringLiteral("window.png")));
   ApplicationSettings settings(folder.filePath(QStringLiteral("settings.ini")));
-  ExportDialog dialog(theme, settings, nullptr);
+  ExportDialog dialog(theme, settings, imageFieldOffers(), nullptr);
   for (const auto& [kind, name] :
        {std::pair(ExportKind::Figure, "figure"), std::pair(ExportKind::Numbers, "numbers"),
         std::pair(ExportKind::Weights, "weights")}) {

@@ -65,7 +65,7 @@ class KernelErrorExplainTest final : public QObject {
   void theVerdictNamesTheBetterMethodAndByHowMuch() {
     QCOMPARE(studyVerdict(handMade({0.4, 0.3})),
              QStringLiteral("At m = 64 the error of B is 25\u00A0% smaller than that of A. "
-                            "Four times the features halve it: the slope is −0.50."));
+                            "Four times the features halve the error: the slope is −0.50."));
   }
 
   void methodsWithinTheNoiseAreCalledEqual() {
@@ -150,7 +150,7 @@ class KernelErrorExplainTest final : public QObject {
     QCOMPARE(panel.subject(), QStringLiteral("A of B"));
     const QString text = panel.findChild<EquationView*>()->toPlainText();
     QVERIFY2(text.contains(QStringLiteral("d = 16")), qPrintable(text));
-    QVERIFY2(text.contains(QStringLiteral("|x| = 0.800")), qPrintable(text));
+    QVERIFY2(text.contains(QStringLiteral("|x| = 0.8")), qPrintable(text));
     QVERIFY2(text.contains(QStringLiteral("no closed form")), qPrintable(text));
   }
 
@@ -158,12 +158,27 @@ class KernelErrorExplainTest final : public QObject {
     KernelErrorExplain panel(*theme_, nullptr);
     panel.setStudy(plain_.report, plain_.config);
     const StudyTableContent& table = panel.advice().content();
-    QVERIFY(table.rows.size() >= 3);
+    QCOMPARE(table.rows.size(), std::size_t{6});  // three choices, A predicted and measured, B measured
     QCOMPARE(table.rows[0].cells[0].text, featuresText(plain_.report->advice[0].features));
-    const StudyRow& now = table.rows[table.rows.size() - 2];
-    QCOMPARE(now.label, QStringLiteral("now: A independent"));
-    QCOMPARE(now.cells[0].text, featuresText(plain_.report->methods[0].featuresForError));
-    QCOMPARE(now.cells[1].text, featuresText(plain_.report->methods[0].measuredFeatures));
+    QCOMPARE(table.rows[3].label, QStringLiteral("A now, predicted"));
+    QCOMPARE(table.rows[3].cells[0].text, featuresText(plain_.report->methods[0].featuresForError));
+    QCOMPARE(table.rows[4].cells[0].text, featuresText(plain_.report->methods[0].measuredFeatures));
+    QCOMPARE(table.rows[5].label, QStringLiteral("B now, measured"));
+  }
+
+  void namesTellMethodsApart() {
+    const auto config = kernelscope::testing::sampleConfig(
+        {{"methods", json::array({{{"id", "M1"}},
+                                  {{"id", "M2"}, {"sampling", "orthogonal"}},
+                                  {{"id", "M3"}, {"sampling", "quasi"}, {"map", "universal-complex"}},
+                                  {{"id", "mine"}}})}});
+    auto report = std::make_shared<KernelErrorReport>();
+    report->methods.resize(4);
+    const KernelStudy study = kernelStudy(report, config);
+    QCOMPARE(study.names[0].both(), QStringLiteral("A independent"));
+    QCOMPARE(study.names[1].both(), QStringLiteral("B orthogonal"));
+    QCOMPARE(study.names[2].both(), QStringLiteral("C universal complex, quasi-random"));
+    QCOMPARE(study.names[3].both(), QStringLiteral("D mine"));
   }
 
  private:

@@ -11,7 +11,8 @@ namespace kernelscope::ui {
 namespace {
 
 // Names of choices in files and in the settings, in the order of the enums.
-constexpr std::array kPartNames = {"page", "tiles", "target", "lane-a", "lane-b", "curves"};
+constexpr std::array kPartNames = {"page",   "tiles",  "target",    "lane-a",
+                                   "lane-b", "curves", "estimates", "spectrum"};
 constexpr std::array kFormatNames = {"png", "svg", "pdf"};
 constexpr std::array kWeightNames = {"safetensors", "npz", "csv"};
 constexpr std::array kLaneNames = {"A", "B"};
@@ -34,8 +35,10 @@ double smallestWidthMillimetres(FigurePart part) {
   switch (part) {
     case FigurePart::Page:
     case FigurePart::Tiles:
+    case FigurePart::Estimates:
       return 140;
     case FigurePart::Chart:
+    case FigurePart::Spectrum:
       return 100;
     case FigurePart::Target:
     case FigurePart::LaneA:

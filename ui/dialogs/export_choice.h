@@ -13,7 +13,9 @@ class ApplicationSettings;
 
 enum class ExportKind { Figure, Numbers, Weights };
 
-enum class FigurePart { Page, Tiles, Target, LaneA, LaneB, Chart };
+// Each page offers some of them.
+enum class FigurePart { Page, Tiles, Target, LaneA, LaneB, Chart, Estimates, Spectrum };
+// Those of the image-field page.
 inline constexpr std::array kFigureParts = {FigurePart::Page,  FigurePart::Tiles, FigurePart::Target,
                                             FigurePart::LaneA, FigurePart::LaneB, FigurePart::Chart};
 enum class FigureFormat { Png, Svg, Pdf };

@@ -13,6 +13,7 @@
 #include <QSpinBox>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace kernelscope::ui {
 
@@ -36,12 +37,33 @@ void describe(Control* control, const QString& name, const QString& help) {
 
 }  // namespace
 
-ExportDialog::ExportDialog(const ThemeController& theme, ApplicationSettings& settings, QWidget* parent)
-    : QDialog(parent), theme_(theme), settings_(settings), choice_(loadExportChoice(settings)) {
+ExportOffers imageFieldOffers() {
+  const auto words = [](const char* text) { return ExportDialog::tr(text); };
+  ExportOffers offers;
+  offers.parts = {{FigurePart::Page, words("Tiles and curves")}, {FigurePart::Tiles, words("Row of tiles")},
+                  {FigurePart::Target, words("Target tile")},    {FigurePart::LaneA, words("Tile of lane A")},
+                  {FigurePart::LaneB, words("Tile of lane B")},  {FigurePart::Chart, words("Curves")}};
+  offers.columns = words(
+      "Comma-separated values: step, the lane's own training seconds, lane, and every metric in its "
+      "unit. A value that was not measured at a step is empty.");
+  return offers;
+}
+
+ExportDialog::ExportDialog(const ThemeController& theme, ApplicationSettings& settings, ExportOffers offers,
+                           QWidget* parent)
+    : QDialog(parent),
+      theme_(theme),
+      settings_(settings),
+      offers_(std::move(offers)),
+      choice_(loadExportChoice(settings)) {
+  choice_.sheet.part = offers_.parts[static_cast<std::size_t>(placeOf(choice_.sheet.part))].first;
   setWindowTitle(tr("Export"));
   kinds_ = new TabBar(theme, this);
-  for (const QString& name : {tr("Figure"), tr("Numbers"), tr("Weights")}) kinds_->addTab(name);
-  describe(kinds_, tr("What to export"), tr("A picture, a table of all steps, or trained parameters"));
+  for (const QString& name : {tr("Figure"), tr("Numbers")}) kinds_->addTab(name);
+  if (offers_.weights) kinds_->addTab(tr("Weights"));
+  describe(kinds_, tr("What to export"),
+           offers_.weights ? tr("A picture, a table of all steps, or trained parameters")
+                           : tr("A picture, or a table of all numbers"));
   pages_ = new QStackedWidget;
   buildFigurePage();
   buildNumbersPage();
@@ -58,10 +80,16 @@ ExportDialog::ExportDialog(const ThemeController& theme, ApplicationSettings& se
   showChoice();
 }
 
+// In the list of parts; the first one for a part that this page does not have.
+int ExportDialog::placeOf(FigurePart part) const {
+  const auto found = std::ranges::find(offers_.parts, part, &std::pair<FigurePart, QString>::first);
+  return found == offers_.parts.end() ? 0 : static_cast<int>(found - offers_.parts.begin());
+}
+
 void ExportDialog::giveMenus() {
   const ExportChoice fresh;
   giveDialogMenu(*kinds_, static_cast<int>(fresh.kind));
-  giveDialogMenu(*part_, static_cast<int>(fresh.sheet.part));
+  giveDialogMenu(*part_, placeOf(fresh.sheet.part));
   giveDialogMenu(*format_, static_cast<int>(fresh.sheet.format));
   giveDialogMenu(*lane_, static_cast<int>(fresh.lane));
   giveDialogMenu(*weights_, static_cast<int>(fresh.weights));
@@ -87,9 +115,9 @@ void ExportDialog::buildFigurePage() {
   auto* page = new QWidget;
   auto* row = new QHBoxLayout(page);
   auto* form = new QFormLayout;
-  part_ = addCombo(form, tr("What"), tr("The part of the page to draw"),
-                   {tr("Tiles and curves"), tr("Row of tiles"), tr("Target tile"), tr("Tile of lane A"),
-                    tr("Tile of lane B"), tr("Curves")});
+  QStringList parts;
+  for (const auto& [part, name] : offers_.parts) parts << name;
+  part_ = addCombo(form, tr("What"), tr("The part of the page to draw"), parts);
   format_ = addCombo(form, tr("Format"), tr("PNG has pixels; SVG and PDF keep curves and text as vectors"),
                      {tr("PNG"), tr("SVG"), tr("PDF")});
   width_ = new QDoubleSpinBox;
@@ -128,9 +156,7 @@ void ExportDialog::buildNumbersPage() {
   numbers_->setAccessibleName(tr("Size of the table"));
   form->addRow(tr("Table"), numbers_);
   auto* columns = factLabel();
-  columns->setText(
-      tr("Comma-separated values: step, the lane's own training seconds, lane, and every metric in its "
-         "unit. A value that was not measured at a step is empty."));
+  columns->setText(offers_.columns);
   columns->setAccessibleName(tr("Columns"));
   form->addRow(tr("Columns"), columns);
   pages_->addWidget(page);
@@ -178,7 +204,7 @@ QWidget* ExportDialog::buildButtons() {
 
 void ExportDialog::present(ExportKind kind) {
   ExportChoice wanted = choice_;
-  wanted.kind = kind;
+  wanted.kind = kind == ExportKind::Weights && !offers_.weights ? ExportKind::Numbers : kind;
   setMessage({});
   show();
   raise();
@@ -203,7 +229,7 @@ void ExportDialog::takeControls() {
   if (showing_) return;
   ExportChoice taken;
   taken.kind = static_cast<ExportKind>(kinds_->currentIndex());
-  taken.sheet.part = static_cast<FigurePart>(part_->currentIndex());
+  taken.sheet.part = offers_.parts[static_cast<std::size_t>(std::max(0, part_->currentIndex()))].first;
   taken.sheet.format = static_cast<FigureFormat>(format_->currentIndex());
   taken.sheet.widthMillimetres = width_->value();
   taken.sheet.dotsPerInch = dots_->value();
@@ -216,7 +242,7 @@ void ExportDialog::showChoice() {
   showing_ = true;
   kinds_->setCurrentIndex(static_cast<int>(choice_.kind));
   pages_->setCurrentIndex(static_cast<int>(choice_.kind));
-  part_->setCurrentIndex(static_cast<int>(choice_.sheet.part));
+  part_->setCurrentIndex(placeOf(choice_.sheet.part));
   format_->setCurrentIndex(static_cast<int>(choice_.sheet.format));
   width_->setRange(smallestWidthMillimetres(choice_.sheet.part), kLargestWidthMillimetres);
   width_->setValue(choice_.sheet.widthMillimetres);

@@ -8,6 +8,8 @@
 #include <QDialog>
 #include <QImage>
 #include <array>
+#include <utility>
+#include <vector>
 
 class QComboBox;
 class QDoubleSpinBox;
@@ -30,11 +32,20 @@ struct ExportFacts {
   bool possible = true;  // whether what is chosen can be written now
 };
 
+// What can leave the page that the dialog belongs to.
+struct ExportOffers {
+  std::vector<std::pair<FigurePart, QString>> parts;  // with their names, the first one by default
+  QString columns;                                    // what stands in the table of numbers
+  bool weights = true;                                // whether there are trained parameters
+};
+ExportOffers imageFieldOffers();
+
 class ExportDialog final : public QDialog {
   Q_OBJECT
 
  public:
-  ExportDialog(const ThemeController& theme, ApplicationSettings& settings, QWidget* parent);
+  ExportDialog(const ThemeController& theme, ApplicationSettings& settings, ExportOffers offers,
+               QWidget* parent);
 
   // Brings the dialog to the front with the given kind chosen; does not block.
   void present(ExportKind kind);
@@ -57,6 +68,7 @@ class ExportDialog final : public QDialog {
   void copyRequested();
 
  private:
+  int placeOf(FigurePart part) const;
   void buildFigurePage();
   void buildNumbersPage();
   void buildWeightsPage();
@@ -68,6 +80,7 @@ class ExportDialog final : public QDialog {
 
   const ThemeController& theme_;
   ApplicationSettings& settings_;
+  ExportOffers offers_;
   ExportChoice choice_;
   bool showing_ = false;  // controls are being set to the choice
   TabBar* kinds_ = nullptr;

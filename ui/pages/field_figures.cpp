@@ -1,5 +1,6 @@
 #include "ui/pages/field_figures.h"
 
+#include "ui/pages/figure_paragraph.h"
 #include "ui/panels/chart_strip.h"
 #include "ui/panels/stage_column.h"
 #include "ui/panels/stage_tiles.h"
@@ -8,6 +9,7 @@
 #include <QFontMetricsF>
 #include <algorithm>
 #include <cmath>
+#include <memory>
 
 namespace kernelscope::ui {
 
@@ -16,51 +18,16 @@ namespace {
 // In u.
 constexpr double kMarginU = 3, kGapU = 2, kChartHeightU = 60, kSmallestChartU = 40;
 constexpr double kChartAspect = 0.42;  // height of a chart by its width
-constexpr int kMostLines = 4;
 
-double lineHeight(const QFont& font) {
-  return std::ceil(QFontMetricsF(font).height());
-}
-
-// Words that may take several lines.
-class Paragraph {
- public:
-  Paragraph(const QString& text, const QFont& font, const QColor& colour, double width)
-      : text_(text), font_(font), colour_(colour) {
-    if (text.isEmpty()) return;
-    const QRectF room(0, 0, width, kMostLines * lineHeight(font));
-    height_ = std::ceil(QFontMetricsF(font).boundingRect(room, kFlags, text).height());
-  }
-  double height() const { return height_; }
-  void paint(QPainter& painter, double left, double top, double width) const {
-    painter.setFont(font_);
-    painter.setPen(colour_);
-    if (!text_.isEmpty()) painter.drawText(QRectF(left, top, width, height_), kFlags, text_);
-  }
-
- private:
-  static constexpr int kFlags = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
-  QString text_;
-  QFont font_;
-  QColor colour_;
-  double height_ = 0;
-};
-
-std::vector<Paragraph> captionOf(const FieldFigures& figures, FigurePart part, double width) {
+std::vector<FigureParagraph> captionOf(const FieldFigures& figures, FigurePart part, double width) {
   const Theme& theme = figures.theme;
   const QFont small = theme.font(FontRole::Small);
   const QColor quiet = theme.colour(Colour::TextSecondary);
-  std::vector<Paragraph> lines = {
+  std::vector<FigureParagraph> lines = {
       {figures.caption.title, theme.font(FontRole::BodyBold), theme.colour(Colour::Text), width},
       {figures.caption.details, small, quiet, width}};
   if (part == FigurePart::Chart) lines.emplace_back(figures.caption.lanes, small, quiet, width);
   return lines;
-}
-
-double heightOf(const std::vector<Paragraph>& lines) {
-  double height = 0;
-  for (const Paragraph& line : lines) height += line.height();
-  return height;
 }
 
 bool isTile(FigurePart part) {
@@ -80,7 +47,7 @@ double readoutHeight(const ReadoutRows& rows, const Theme& theme) {
   return static_cast<double>(rows.size()) * theme.u(4.25);
 }
 
-Paragraph scaleWords(const FieldFigures& figures, double width) {
+FigureParagraph scaleWords(const FieldFigures& figures, double width) {
   return {figures.stage.readout.description, figures.theme.font(FontRole::Small),
           figures.theme.colour(Colour::TextSecondary), width};
 }
@@ -143,12 +110,19 @@ double figureHeight(const FieldFigures& figures, FigurePart part, double width) 
                    contentHeight(figures, part, inner));
 }
 
+PrintedFigure printedFigure(FieldFigures figures, FigurePart part) {
+  const auto shared = std::make_shared<const FieldFigures>(std::move(figures));
+  return {shared->theme, shared->caption.title, shared->caption.details,
+          [shared, part](double width) { return figureHeight(*shared, part, width); },
+          [shared, part](QPainter& painter, QSizeF size) { paintFigure(painter, *shared, part, size); }};
+}
+
 void paintFigure(QPainter& painter, const FieldFigures& figures, FigurePart part, QSizeF size) {
   const Theme& theme = figures.theme;
   const double margin = theme.u(kMarginU);
   const double inner = size.width() - 2 * margin;
   double top = margin;
-  for (const Paragraph& line : captionOf(figures, part, inner)) {
+  for (const FigureParagraph& line : captionOf(figures, part, inner)) {
     line.paint(painter, margin, top, inner);
     top += line.height();
   }

@@ -4,6 +4,7 @@
 
 #include "ui/dialogs/export_choice.h"
 #include "ui/pages/figure_caption.h"
+#include "ui/pages/printed_figure.h"
 #include "ui/panels/chart_readout.h"
 #include "ui/panels/stage_figure.h"
 #include "ui/plots/curve_figure.h"
@@ -31,6 +32,9 @@ FieldFigures figuresOf(StageColumn& stage, const ExperimentConfig& config, const
 
 // The height of the part at a width, both in logical pixels.
 double figureHeight(const FieldFigures& figures, FigurePart part, double width);
+
+// The part as a figure by itself.
+PrintedFigure printedFigure(FieldFigures figures, FigurePart part);
 
 // Paints the part from the painter's origin. The sheet is not cleared.
 void paintFigure(QPainter& painter, const FieldFigures& figures, FigurePart part, QSizeF size);

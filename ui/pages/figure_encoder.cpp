@@ -28,40 +28,40 @@ struct Paper {
   }
 };
 
-Paper paperOf(const FieldFigures& figures, const FigureSheet& sheet) {
-  const Theme& theme = figures.theme;
+Paper paperOf(const PrintedFigure& figure, const FigureSheet& sheet) {
+  const Theme& theme = figure.theme;
   const double perInch = QImage(1, 1, QImage::Format_RGB32).logicalDpiX();
   const double grow =
       std::max(1.0, theme.tokens().exportMinimumPt / theme.font(FontRole::Small).pointSizeF());
   const double width = sheet.widthMillimetres / kMillimetresPerInch * perInch / grow;
-  return {perInch, grow, {width, figureHeight(figures, sheet.part, width)}};
+  return {perInch, grow, {width, figure.height(width)}};
 }
 
 // In units of the device: its painter is scaled by `grow`.
-void paintSheet(QPainter& painter, const FieldFigures& figures, const FigureSheet& sheet,
+void paintSheet(QPainter& painter, const PrintedFigure& figure, const FigureSheet& sheet,
                 const Paper& paper) {
   painter.setRenderHint(QPainter::LosslessImageRendering);
   painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
-  painter.fillRect(QRectF(QPointF(), paper.logical * paper.grow), figures.theme.colour(Colour::Stage));
+  painter.fillRect(QRectF(QPointF(), paper.logical * paper.grow), figure.theme.colour(Colour::Stage));
   painter.scale(paper.grow, paper.grow);
-  paintFigure(painter, figures, sheet.part, paper.logical);
+  figure.paint(painter, paper.logical);
 }
 
-QByteArray encodePdf(const FieldFigures& figures, const FigureSheet& sheet) {
-  const Paper paper = paperOf(figures, sheet);
+QByteArray encodePdf(const PrintedFigure& figure, const FigureSheet& sheet) {
+  const Paper paper = paperOf(figure, sheet);
   QByteArray bytes;
   QBuffer buffer(&bytes);
   buffer.open(QIODevice::WriteOnly);
   {
     QPdfWriter writer(&buffer);
     writer.setPageSize(
-        QPageSize(sheetMillimetres(figures, sheet), QPageSize::Millimeter, QString(), QPageSize::ExactMatch));
+        QPageSize(sheetMillimetres(figure, sheet), QPageSize::Millimeter, QString(), QPageSize::ExactMatch));
     writer.setPageMargins(QMarginsF());
     writer.setResolution(static_cast<int>(std::lround(paper.logicalPerInch)));
-    writer.setTitle(figures.caption.title);
+    writer.setTitle(figure.title);
     writer.setCreator(QStringLiteral("Kernelscope"));
     QPainter painter(&writer);
-    paintSheet(painter, figures, sheet, paper);
+    paintSheet(painter, figure, sheet, paper);
   }
   return bytes;
 }
@@ -71,8 +71,8 @@ QByteArray withSharpCells(QByteArray svg) {
   return svg.replace("<image ", "<image style=\"image-rendering:pixelated\" ");
 }
 
-QByteArray encodeSvg(const FieldFigures& figures, const FigureSheet& sheet) {
-  const Paper paper = paperOf(figures, sheet);
+QByteArray encodeSvg(const PrintedFigure& figure, const FigureSheet& sheet) {
+  const Paper paper = paperOf(figure, sheet);
   QByteArray bytes;
   QBuffer buffer(&bytes);
   buffer.open(QIODevice::WriteOnly);
@@ -84,37 +84,37 @@ QByteArray encodeSvg(const FieldFigures& figures, const FigureSheet& sheet) {
     generator.setSize(
         QSize(static_cast<int>(std::ceil(size.width())), static_cast<int>(std::ceil(size.height()))));
     generator.setViewBox(QRect(QPoint(), generator.size()));
-    generator.setTitle(figures.caption.title);
-    generator.setDescription(figures.caption.details);
+    generator.setTitle(figure.title);
+    generator.setDescription(figure.details);
     QPainter painter(&generator);
-    paintSheet(painter, figures, sheet, paper);
+    paintSheet(painter, figure, sheet, paper);
   }
   return withSharpCells(bytes);
 }
 
 }  // namespace
 
-QSizeF sheetMillimetres(const FieldFigures& figures, const FigureSheet& sheet) {
-  const Paper paper = paperOf(figures, sheet);
+QSizeF sheetMillimetres(const PrintedFigure& figure, const FigureSheet& sheet) {
+  const Paper paper = paperOf(figure, sheet);
   return {sheet.widthMillimetres, paper.millimetres(paper.logical.height())};
 }
 
-QSize sheetPixels(const FieldFigures& figures, const FigureSheet& sheet) {
-  const QSizeF pixels = sheetMillimetres(figures, sheet) * (sheet.dotsPerInch / kMillimetresPerInch);
+QSize sheetPixels(const PrintedFigure& figure, const FigureSheet& sheet) {
+  const QSizeF pixels = sheetMillimetres(figure, sheet) * (sheet.dotsPerInch / kMillimetresPerInch);
   return {static_cast<int>(std::lround(pixels.width())), static_cast<int>(std::lround(pixels.height()))};
 }
 
-QImage drawSheet(const FieldFigures& figures, const FigureSheet& sheet) {
-  const Paper paper = paperOf(figures, sheet);
-  QImage image(sheetPixels(figures, sheet), QImage::Format_RGB32);
+QImage drawSheet(const PrintedFigure& figure, const FigureSheet& sheet) {
+  const Paper paper = paperOf(figure, sheet);
+  QImage image(sheetPixels(figure, sheet), QImage::Format_RGB32);
   if (image.isNull()) throw IoError("the figure", "does not fit into memory at this size and resolution");
-  image.fill(figures.theme.colour(Colour::Stage));
+  image.fill(figure.theme.colour(Colour::Stage));
   const double scale = sheet.dotsPerInch / paper.logicalPerInch * paper.grow;
   image.setDevicePixelRatio(std::max(1.0, scale));
   {
     QPainter painter(&image);
     if (scale < 1) painter.scale(scale, scale);  // painters take no ratio below 1 from their device
-    paintFigure(painter, figures, sheet.part, paper.logical);
+    figure.paint(painter, paper.logical);
   }
   image.setDevicePixelRatio(1);
   const int dotsPerMetre = static_cast<int>(std::lround(sheet.dotsPerInch / kMillimetresPerInch * 1000));
@@ -131,14 +131,14 @@ QByteArray encodePng(const QImage& image) {
   return bytes;
 }
 
-QByteArray encodeSheet(const FieldFigures& figures, const FigureSheet& sheet) {
+QByteArray encodeSheet(const PrintedFigure& figure, const FigureSheet& sheet) {
   switch (sheet.format) {
     case FigureFormat::Png:
-      return encodePng(drawSheet(figures, sheet));
+      return encodePng(drawSheet(figure, sheet));
     case FigureFormat::Svg:
-      return encodeSvg(figures, sheet);
+      return encodeSvg(figure, sheet);
     case FigureFormat::Pdf:
-      return encodePdf(figures, sheet);
+      return encodePdf(figure, sheet);
   }
   return {};
 }

@@ -152,7 +152,7 @@ void KernelErrorExplain::showAdvice() {
   if (study_ && study_.report->advice.empty() && study_.config && study_.config->advise) return;
   const StudyTableContent content = adviceTable(study_);
   const double wished = study_.config ? study_.config->wishedError : 0.05;
-  adviceTitle_->setText(tr("Advice: features m for %1 standard deviation").arg(errorText(wished)));
+  adviceTitle_->setText(tr("Advice: m for %1 standard deviation").arg(shareText(wished)));
   adviceTitle_->setVisible(!content.rows.empty());
   advice_->setVisible(!content.rows.empty());
   advice_->setContent(content);

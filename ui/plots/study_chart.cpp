@@ -181,6 +181,12 @@ void paintNote(QPainter& painter, const PlotFrame& frame, const QString& note, c
 PlotFrame studyFrame(const StudyChart& chart, const QRectF& area, const Theme& theme) {
   QMarginsF margins = plotMargins(theme);
   if (!chart.roomRight) margins.setRight(theme.u(kBareMarginU));
+  const QFontMetricsF metrics(theme.font(FontRole::Small));
+  double widest = 0;
+  if (chart.numbersLeft)
+    for (const QString& label : ticksFor(chart.y).labels)
+      widest = std::max(widest, metrics.horizontalAdvance(label));
+  margins.setLeft(std::max(margins.left(), std::ceil(widest) + theme.u(2)));
   if (!chart.numbersLeft) margins.setLeft(theme.u(kBareMarginU));
   if (chart.y.title.isEmpty()) margins.setTop(theme.u(kBareMarginU));
   return {area.marginsRemoved(margins), area.right(),       chart.x.range, chart.y.range,

@@ -7,7 +7,7 @@ namespace kernelscope {
 
 namespace {
 
-constexpr double kTail = 0.005;  // left out at either end
+constexpr double kTail = 0.01;  // left out at either end
 
 std::vector<double> estimatesOf(const MethodEstimates& kept, std::size_t feature, std::size_t pair) {
   std::vector<double> values(kept.trials);

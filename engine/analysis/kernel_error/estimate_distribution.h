@@ -20,7 +20,7 @@ struct EstimateRange {
 // One for each pair. Cost: trials x pairs.
 std::vector<EstimateRange> estimateRanges(const MethodEstimates& estimates, std::size_t feature);
 
-// One histogram for each method, all over the same bins: what 99 % of all the methods' estimates of this pair
+// One histogram for each method, all over the same bins: what 98 % of all the methods' estimates of this pair
 // span, and the exact value.
 std::vector<Histogram> estimateHistograms(std::span<const MethodEstimates* const> methods,
                                           std::size_t feature, std::size_t pair, int bins);

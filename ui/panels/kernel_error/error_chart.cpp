@@ -64,7 +64,11 @@ void addSlope(StudyChart& chart, const KernelStudy& study, ErrorQuantity quantit
     const double first = valueOf(method.curve.front(), quantity);
     if (trusted(method) && first > 0) start = std::min(start, first);
   }
-  if (!std::isfinite(start) || features.size() < 2) return;
+  const bool predicted = std::ranges::any_of(study.report->methods, [&](const MethodReport& method) {
+    return quantity == ErrorQuantity::Deviation && trusted(method) && method.predictable;
+  });
+  // Predictions have this slope already.
+  if (predicted || !std::isfinite(start) || features.size() < 2) return;
   StudyCurve slope{0, CurveLook::Reference, {}, chartText("slope −1/2")};
   const double from = features.front(), to = features.back();
   constexpr int kPieces = 64;  // a straight line on logarithmic axes, bent on others
@@ -96,6 +100,10 @@ QString noteOf(const KernelStudy& study, const ErrorView& view) {
 QString errorText(double share) {
   if (!std::isfinite(share)) return missingNumber();
   return significantText(share * 100, 3) + QStringLiteral("\u00A0%");
+}
+
+QString shareText(double share) {
+  return limitText(static_cast<float>(share * 100)) + QStringLiteral("\u00A0%");
 }
 
 StudyChart errorChart(const KernelStudy& study, const ErrorView& view) {
@@ -143,7 +151,8 @@ std::vector<TextSegment> errorReadout(const KernelStudy& study, ErrorQuantity qu
 }
 
 QStringList errorCautions(const KernelStudy& study) {
-  QStringList lines;
+  QStringList lines, heavy;
+  double largest = 0;
   for (std::size_t i = 0; i < study.methods(); ++i) {
     const MethodReport& method = study.report->methods[i];
     const QString& letter = study.names[i].letter;
@@ -152,12 +161,15 @@ QStringList errorCautions(const KernelStudy& study) {
       lines << (hasNoVariance(method) ? chartText("%1 has infinite variance: %2.").arg(letter, why)
                                       : chartText("%1 has a huge variance: %2.").arg(letter, why));
     } else if (method.tailMeasure > 1) {
-      lines << chartText(
-                   "%1 has heavy tails (η|w| = %2, above 1): rare large draws make the measured "
-                   "deviation unreliable and flatten the slope.")
-                   .arg(letter, significantText(method.tailMeasure, 2));
+      heavy << letter;
+      largest = std::max(largest, method.tailMeasure);
     }
   }
+  if (!heavy.isEmpty())
+    lines << chartText(
+                 "Heavy tails of %1 (η|w| = %2, above 1): rare large draws make the measured deviation "
+                 "unreliable and can flatten the slope.")
+                 .arg(enumerated(heavy), significantText(largest, 2));
   return lines;
 }
 

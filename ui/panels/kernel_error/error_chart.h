@@ -26,11 +26,13 @@ StudyChart errorChart(const KernelStudy& study, const ErrorView& view);
 std::vector<TextSegment> errorReadout(const KernelStudy& study, ErrorQuantity quantity,
                                       std::optional<double> m, const Theme& theme);
 
-// Sentences that the curves need to be read right: infinite variances and why, heavy tails. At most one for
-// each method.
+// Sentences that the curves need to be read right: infinite variances and why, one for each method; heavy
+// tails.
 QStringList errorCautions(const KernelStudy& study);
 
 // "30.5 %", "0.84 %".
 QString errorText(double share);
+// A share that was set, without zeros that say nothing: "5 %".
+QString shareText(double share);
 
 }  // namespace kernelscope::ui

@@ -39,7 +39,11 @@ ErrorPane::ErrorPane(const ThemeController& theme, QWidget* parent)
   plot_->setAccessibleName(tr("Error against m"));
   readout_ = new SegmentLine(
       theme,
-      [this](const Theme& look) { return errorReadout(study_, view_.quantity, plot_->cursor(), look); },
+      [this](const Theme& look) {
+        std::vector<TextSegment> all = errorReadout(study_, view_.quantity, plot_->cursor(), look);
+        if (study_.methods() > 2 && !headerHasRoom()) all.clear();  // it stands above the plot
+        return all;
+      },
       controls_);
   row->addWidget(readout_, 1);
   deviation_ = new QToolButton(controls_);
@@ -56,6 +60,12 @@ ErrorPane::ErrorPane(const ThemeController& theme, QWidget* parent)
   cautions_ = new ThemedLabel(theme, FontRole::Small, Colour::Text, this);
   cautions_->setWordWrap(true);
   cautions_->hide();
+  longReadout_ = new SegmentLine(
+      theme,
+      [this](const Theme& look) { return errorReadout(study_, view_.quantity, plot_->cursor(), look); },
+      this);
+  longReadout_->setAttribute(Qt::WA_TransparentForMouseEvents);
+  longReadout_->hide();
   gram_ = new GramRow(theme, this);
   connect(deviation_, &QToolButton::toggled, this, [this](bool on) {
     ErrorView view = view_;
@@ -63,7 +73,7 @@ ErrorPane::ErrorPane(const ThemeController& theme, QWidget* parent)
     setView(view);
     Q_EMIT touched(on ? QStringLiteral("view:deviation") : QStringLiteral("view:error"));
   });
-  connect(plot_, &StudyPlot::cursorMoved, readout_, &SegmentLine::refresh);
+  connect(plot_, &StudyPlot::cursorMoved, this, &ErrorPane::refreshReadout);
   connect(plot_, &StudyPlot::chosen, this, [this](double m) {
     Q_EMIT touched(QStringLiteral("view:error"));
     Q_EMIT featuresChosen(static_cast<int>(m));
@@ -131,20 +141,40 @@ void ErrorPane::refresh() {
   if (before.y.title == chart.y.title && before.y.logarithmic == chart.y.logarithmic)
     chart.y.range = steadied(chart.y.range, before.y.range, view_.logY);
   plot_->setChart(std::move(chart));
+  refreshReadout();
+}
+
+// For every method; the name of the quantity may go.
+bool ErrorPane::headerHasRoom() const {
+  const Theme& theme = theme_.theme();
+  std::vector<TextSegment> values = errorReadout(study_, view_.quantity, plot_->cursor(), theme);
+  if (!values.empty()) values.pop_back();
+  return segmentsWidth(values, theme) <= readout_->width();
+}
+
+void ErrorPane::refreshReadout() {
   readout_->refresh();
-  plot_->setAccessibleDescription(readout_->text());
+  longReadout_->refresh();
+  longReadout_->setVisible(study_.methods() > 2 && !headerHasRoom());
+  plot_->setAccessibleDescription(longReadout_->text());
 }
 
 void ErrorPane::layParts() {
   const Theme& theme = theme_.theme();
   const int margin = stageMargin(*this, theme), inner = std::max(0, width() - 2 * margin);
-  const int note = cautions_->isHidden() ? 0 : cautions_->heightForWidth(inner);
-  cautions_->setGeometry(margin, 0, inner, note);
+  const int gap = theme.u(1);
+  const int note = cautions_->isHidden() ? 0 : cautions_->heightForWidth(inner) + gap;
+  cautions_->setGeometry(margin, gap, inner, note - gap);
   const int chart = static_cast<int>(kSmallestErrorChart * height());
   const int wanted = gram_->preferredHeight(width());
   const int row = std::clamp(wanted, 0, std::max(0, height() - chart));
   plot_->setGeometry(margin, note, inner, std::max(0, height() - row - note));
   gram_->setGeometry(0, height() - row, width(), row);
+  const int title = QFontMetrics(theme.font(FontRole::Small)).horizontalAdvance(plot_->chart().y.title);
+  const int left = margin + title + theme.u(4);
+  longReadout_->setGeometry(left, note, std::max(0, width() - margin - left), theme.u(5));
+  longReadout_->raise();
+  refreshReadout();
 }
 
 void ErrorPane::resizeEvent(QResizeEvent*) {
@@ -165,7 +195,7 @@ QAbstractButton& ErrorPane::deviationToggle() const {
 }
 
 QString ErrorPane::readout() const {
-  return readout_->text();
+  return longReadout_->text();
 }
 
 QString ErrorPane::cautions() const {

@@ -48,6 +48,8 @@ class ErrorPane final : public QWidget {
   QToolButton* addToggle(const QString& text, const QString& help, bool ErrorView::*part);
   void refresh();
   void showToggles();
+  bool headerHasRoom() const;
+  void refreshReadout();
   void layParts();
 
   const ThemeController& theme_;
@@ -55,6 +57,7 @@ class ErrorPane final : public QWidget {
   ErrorView view_;
   QWidget* controls_;
   SegmentLine* readout_;
+  SegmentLine* longReadout_;  // above the plot, where the header has no room for every method
   QToolButton* deviation_;
   QToolButton* logX_;
   QToolButton* logY_;

@@ -73,7 +73,7 @@ StageReadout gramReadout(const KernelStudy& study, std::size_t place, const Gram
   readout.map = ColorMap(theme.colourMap(theme.signedMap()));
   readout.lower = limitText(picture.limits.minimum);
   readout.upper = limitText(picture.limits.maximum);
-  QStringList words{gramText("one scale for all three, zero centred")};
+  QStringList words{gramText("one scale, zero centred")};
   if (picture.beyond > 0) words << gramText("%1 beyond").arg(countText(picture.beyond));
   readout.description = words.join(QStringLiteral(", "));
   if (!study || !cell || picture.cells.isEmpty()) return readout;

@@ -88,6 +88,7 @@ void GramRow::rebuild() {
   navigation_->setGrid(picture_.cells, 1);
   for (FieldTile* tile : tiles_) tile->setVisible(!picture_.cells.isEmpty());
   methods_->setVisible(!picture_.cells.isEmpty() && study_.methods() > 1);
+  layParts();
   refresh();
 }
 

@@ -1,11 +1,9 @@
 #include "ui/panels/kernel_error/study_advice.h"
 
 #include "ui/panels/kernel_error/study_figures.h"
-#include "ui/plots/value_text.h"
 
 #include <QCoreApplication>
 #include <algorithm>
-#include <limits>
 
 namespace kernelscope::ui {
 
@@ -30,20 +28,20 @@ QString choiceWords(KernelMethodSpec method) {
 StudyTableContent adviceTable(const KernelStudy& study) {
   StudyTableContent table;
   if (!study || study.report->advice.empty()) return table;
-  table.heads = {adviceText("predicted"), adviceText("measured")};
-  table.series = {-1, -1};
+  table.heads = {adviceText("m")};
+  table.series = {-1};
   const std::vector<Advice>& advice = study.report->advice;
   for (std::size_t i = 0; i < std::min(kShownChoices, advice.size()); ++i)
-    table.rows.push_back(
-        {choiceWords(advice[i].method), {{featuresText(advice[i].features)}, {missingNumber()}}});
+    table.rows.push_back({choiceWords(advice[i].method), {{featuresText(advice[i].features)}}});
   for (std::size_t i = 0; i < std::min(kExplainedMethods, study.methods()); ++i) {
     const MethodReport& method = study.report->methods[i];
     const bool variance = method.whyNoVariance.empty();
-    const QString predicted = !method.predictable ? missingNumber()
-                              : variance          ? featuresText(method.featuresForError)
-                                                  : QStringLiteral("∞");
-    table.rows.push_back({adviceText("now: %1").arg(study.names[i].both()),
-                          {{predicted}, {featuresText(method.measuredFeatures), !variance}}});
+    const QString predicted = variance ? featuresText(method.featuresForError) : QStringLiteral("∞");
+    const QString& letter = study.names[i].letter;
+    if (method.predictable)
+      table.rows.push_back({adviceText("%1 now, predicted").arg(letter), {{predicted}}});
+    table.rows.push_back(
+        {adviceText("%1 now, measured").arg(letter), {{featuresText(method.measuredFeatures), !variance}}});
   }
   return table;
 }

@@ -23,8 +23,9 @@ QString small(const QString& line) {
   return QStringLiteral("<small><small>%1</small></small>").arg(line);
 }
 
+// Three digits, without zeros that say nothing.
 QString number(double value) {
-  return significantText(value, 3);
+  return limitText(static_cast<float>(QString::number(value, 'g', 3).toDouble()));
 }
 
 // "1.2", "0.8 i", "0.7 − 0.7 i".
@@ -42,13 +43,14 @@ std::string mapOf(const KernelStudy& study, std::size_t method) {
   return known ? study.config->methods[method].map : std::string();
 }
 
-QString pairLine(const KernelStudy& study) {
+QStringList pairLines(const KernelStudy& study) {
   const PairGeometry& pair = study.report->pairs.front().geometry;
-  QString line = equationText("<i>d</i> = %1, |<i>x</i>| = %2, |<i>w</i>| = %3, <i>w</i>·<i>x</i> = %4")
-                     .arg(QString::number(pair.dimension), number(std::sqrt(pair.xx)),
-                          number(std::sqrt(pair.ww)), number(pair.xw));
-  if (pair.bias != 0) line += equationText(", <i>b</i> = %1").arg(number(pair.bias));
-  return small(line);
+  QString argument = QStringLiteral("<i>w</i>·<i>x</i> = ") + number(pair.xw);
+  if (pair.bias != 0) argument += QStringLiteral(", <i>b</i> = ") + number(pair.bias);
+  return {small(QStringLiteral("<i>d</i> = %1, |<i>x</i>| = %2, |<i>w</i>| = %3")
+                    .arg(QString::number(pair.dimension), number(std::sqrt(pair.xx)),
+                         number(std::sqrt(pair.ww)))),
+          small(argument)};
 }
 
 QString waveLine(const TypicalFeature& typical) {
@@ -59,8 +61,10 @@ QString waveLine(const TypicalFeature& typical) {
 
 QStringList waveMoment(const TypicalFeature& typical) {
   return {QStringLiteral("E|<i>L L</i>|² = ((1−4<i>A</i>)²/(1−8<i>A</i>))<sup><i>d</i>/2</sup>"),
-          QStringLiteral("× exp(2(1−4<i>A</i>)/(1−8<i>A</i>) |Re <i>ρx</i> + Re <i>ηw</i>|²"),
-          QStringLiteral("− Re <i>ρ</i>² |<i>x</i>|² − Re <i>η</i>² |<i>w</i>|²)"), waveLine(typical),
+          QStringLiteral("× exp(2(1−4<i>A</i>)/(1−8<i>A</i>)"),
+          QStringLiteral("× |Re <i>ρ</i> <i>x</i> + Re <i>η</i> <i>w</i>|²"),
+          QStringLiteral("− Re <i>ρ</i>² |<i>x</i>|² − Re <i>η</i>² |<i>w</i>|²)"),
+          waveLine(typical),
           small(equationText("E|<i>L L</i>|² = %1 at this frequency")
                     .arg(std::isfinite(typical.secondMoment) ? number(typical.secondMoment)
                                                              : QStringLiteral("∞")))};
@@ -72,11 +76,11 @@ QStringList errorLaw(const KernelStudy& study) {
   QStringList constants;
   for (std::size_t i = 0; i < std::min(study.methods(), kExplainedMethods); ++i) {
     const ErrorPoint& point = study.report->methods[i].curve[study.report->shown];
-    constants << QStringLiteral("<i>c</i> = %1 (%2)")
-                     .arg(number(point.mean * std::sqrt(point.features)), study.names[i].letter);
+    constants << QStringLiteral("%1 (%2)").arg(number(point.mean * std::sqrt(point.features)),
+                                               study.names[i].letter);
   }
   return {QStringLiteral("E|%1 − <i>K</i>| / |<i>K</i>| ≈ <i>c m</i><sup>−1/2</sup>").arg(kEstimate),
-          small(constants.join(QStringLiteral(", ")))};
+          small(QStringLiteral("<i>c</i> = ") + constants.join(QStringLiteral(", ")))};
 }
 
 QStringList deviationLaw(const KernelStudy& study, std::size_t place) {
@@ -104,47 +108,52 @@ QStringList estimatorLines(const KernelStudy& study, std::size_t place) {
   const std::string map = mapOf(study, place);
   const QString mean = kEstimate + QStringLiteral(" = (1/<i>m</i>) Σ<sub><i>j</i></sub> ");
   if (map == "arc-cosine")
-    return {kEstimate + QStringLiteral(" = (2/<i>m</i>) Σ<sub><i>j</i></sub> "
-                                       "(<i>g<sub>j</sub></i>·<i>x</i>)<sub>+</sub><sup><i>n</i></sup> "
-                                       "(<i>g<sub>j</sub></i>·<i>w</i>)<sub>+</sub><sup><i>n</i></sup>"),
-            small(equationText("<i>n</i> = %1").arg(study.config->target.order)), pairLine(study)};
+    return QStringList{
+               kEstimate + QStringLiteral(" = (2/<i>m</i>) Σ<sub><i>j</i></sub> "
+                                          "(<i>g<sub>j</sub></i>·<i>x</i>)<sub>+</sub><sup><i>n</i></sup> "
+                                          "(<i>g<sub>j</sub></i>·<i>w</i>)<sub>+</sub><sup><i>n</i></sup>"),
+               small(equationText("<i>n</i> = %1").arg(study.config->target.order))} +
+           pairLines(study);
   if (map == "maclaurin" || map == "eugen")
-    return {
-        mean + QStringLiteral(
-                   "Σ<sub><i>i</i></sub> <i>a<sub>i</sub></i> Π (<i>g</i>·<i>x</i>)(<i>g</i>·<i>w</i>)"),
-        small(equationText("<i>a<sub>i</sub></i>: power series of f up to degree %1, <i>i</i> factors each")
-                  .arg(study.config->methods[place].degree)),
-        pairLine(study)};
+    return QStringList{
+               mean +
+                   QStringLiteral(
+                       "Σ<sub><i>i</i></sub> <i>a<sub>i</sub></i> Π (<i>g</i>·<i>x</i>)(<i>g</i>·<i>w</i>)"),
+               small(equationText(
+                         "<i>a<sub>i</sub></i>: power series of f up to degree %1, <i>i</i> factors each")
+                         .arg(study.config->methods[place].degree))} +
+           pairLines(study);
   const QString features = QStringLiteral("<i>L<sub>j</sub></i>(<i>ρx</i>) <i>L<sub>j</sub></i>(<i>ηw</i>)");
   const QString map2 = QStringLiteral(
       "<i>L</i>(<i>u</i>) = (1−4<i>A</i>)<sup><i>d</i>/4</sup> "
       "exp(<i>A</i>|<i>g</i>|² + √(1−4<i>A</i>) <i>g</i>·<i>u</i> − <i>u</i>·<i>u</i>/2)");
   if (!method.typical) {
     const QString taken = method.A ? number(*method.A) : missingNumber();
-    return {mean + QStringLiteral("<i>L<sub>j</sub></i>(<i>x</i>) <i>L<sub>j</sub></i>(<i>w</i>)"), map2,
-            small(equationText("<i>A</i> = %1").arg(taken)), pairLine(study)};
+    return QStringList{mean + QStringLiteral("<i>L<sub>j</sub></i>(<i>x</i>) <i>L<sub>j</sub></i>(<i>w</i>)"),
+                       map2, small(equationText("<i>A</i> = %1").arg(taken))} +
+           pairLines(study);
   }
-  return {mean + QStringLiteral("(<i>F</i>/<i>p</i>)(<i>s<sub>j</sub></i>) ") + features, map2,
-          waveLine(*method.typical), pairLine(study)};
+  return QStringList{mean + QStringLiteral("(<i>F</i>/<i>p</i>)(<i>s<sub>j</sub></i>) ") + features, map2,
+                     waveLine(*method.typical)} +
+         pairLines(study);
 }
 
 QStringList secondMomentLines(const KernelStudy& study, std::size_t place) {
   const MethodReport& method = study.report->methods[place];
   const std::string map = mapOf(study, place);
-  if (method.typical) return waveMoment(*method.typical) << pairLine(study);
+  if (method.typical) return waveMoment(*method.typical) + pairLines(study);
   if (map == "arc-cosine")
-    return {QStringLiteral("E <i>X</i>² = 2 <i>K</i><sub>2<i>n</i></sub>(<i>x</i>, <i>w</i>)"),
-            pairLine(study)};
+    return QStringList{QStringLiteral("E <i>X</i>² = 2 <i>K</i><sub>2<i>n</i></sub>(<i>x</i>, <i>w</i>)")} +
+           pairLines(study);
   if (map == "maclaurin" || map == "eugen")
-    return {
-        study.config->methods[place].projection == "gaussian"
-            ? QStringLiteral(
-                  "order <i>i</i>: (|<i>x</i>|²|<i>w</i>|² + 2(<i>x</i>·<i>w</i>)²)<sup><i>i</i></sup>")
-            : QStringLiteral(
-                  "order <i>i</i>: (|<i>x</i>|²|<i>w</i>|² + 2(<i>x</i>·<i>w</i>)² − 2Σ<i>x</i>²<i>w</i>²)"
-                  "<sup><i>i</i></sup>"),
-        pairLine(study)};
-  return {pairLine(study)};
+    return QStringList{study.config->methods[place].projection == "gaussian"
+                           ? QStringLiteral("order <i>i</i>: (|<i>x</i>|²|<i>w</i>|² + "
+                                            "2(<i>x</i>·<i>w</i>)²)<sup><i>i</i></sup>")
+                           : QStringLiteral("order <i>i</i>: (|<i>x</i>|²|<i>w</i>|² + 2(<i>x</i>·<i>w</i>)² "
+                                            "− 2Σ<i>x</i>²<i>w</i>²)"
+                                            "<sup><i>i</i></sup>")} +
+           pairLines(study);
+  return pairLines(study);
 }
 
 QStringList neededLines(const KernelStudy& study, std::size_t place) {
@@ -153,8 +162,8 @@ QStringList neededLines(const KernelStudy& study, std::size_t place) {
   return {
       QStringLiteral("<i>m</i> = (std <i>X</i> / (<i>ε</i> |<i>K</i>|))²"),
       small(equationText("%1: <i>ε</i> = %2, <i>m</i> = %3")
-                .arg(study.names[place].letter, errorText(wished), featuresText(method.featuresForError))),
-      QStringLiteral("P(|%1 − <i>K</i>| ≥ <i>ε</i>) ≤ 2 exp(−<i>m ε</i>² / 2<i>c</i>²)").arg(kEstimate),
+                .arg(study.names[place].letter, shareText(wished), featuresText(method.featuresForError))),
+      QStringLiteral("P(|%1 − <i>K</i>| ≥ <i>ε</i>) ≤ 2 e<sup>−<i>mε</i>²/2<i>c</i>²</sup>").arg(kEstimate),
       small(std::isfinite(method.certifiedFeatures)
                 ? equationText("bounded features: certified with %1")
                       .arg(featuresText(method.certifiedFeatures))

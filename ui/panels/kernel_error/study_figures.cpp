@@ -5,6 +5,7 @@
 #include "ui/widgets/number_text.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 #include <cmath>
 #include <functional>
 
@@ -65,13 +66,13 @@ StudyCell takenA(const MethodReport& method, const ErrorPoint&) {
 }
 
 QString wishedWords(const KernelStudy& study) {
-  return study.config ? figureText("Features for %1 std").arg(errorText(study.config->wishedError))
-                      : figureText("Features for the wished std");
+  return study.config ? figureText("m for %1 std").arg(shareText(study.config->wishedError))
+                      : figureText("m for the wished std");
 }
 
 QString certificateWords(const KernelStudy& study) {
   const double confidence = study.config ? study.config->confidence : 0.95;
-  return figureText("Certified at %1").arg(errorText(confidence));
+  return figureText("m, certified at %1").arg(shareText(confidence));
 }
 
 void addBias(StudyTableContent& table, const KernelStudy& study) {
@@ -79,6 +80,12 @@ void addBias(StudyTableContent& table, const KernelStudy& study) {
          [](const MethodReport&, const ErrorPoint& point) -> StudyCell {
            return {significantText(point.bias, 2)};
          });
+  const auto bounded = [](const MethodReport& method) { return method.biasBound > 0; };
+  if (std::ranges::any_of(study.report->methods, bounded))
+    addRow(table, study, figureText("Bias by construction, at most"),
+           [](const MethodReport& method, const ErrorPoint&) -> StudyCell {
+             return {method.biasBound > 0 ? significantText(method.biasBound, 2) : QStringLiteral("0")};
+           });
   addRow(table, study, figureText("Bias in standard errors"),
          [](const MethodReport&, const ErrorPoint& point) -> StudyCell {
            return {decimalText(point.biasZ, 1), point.biasZ > kBiasLimit};
@@ -107,7 +114,7 @@ QString slopeText(const MethodReport& method) {
 QString slopeInterval(const MethodReport& method) {
   if (!method.slope) return missingNumber();
   const double half = (method.slope->high - method.slope->low) / 2;
-  return QStringLiteral("±\u00A0") + decimalText(half, half < 0.0995 ? 3 : 2);
+  return QStringLiteral("±\u00A0") + decimalText(half, half < 0.00995 ? 3 : 2);
 }
 
 StudyTableContent estimatesTable(const KernelStudy& study) {
@@ -144,7 +151,7 @@ StudyTableContent explainTable(const KernelStudy& study) {
   addRow(table, study, figureText("95\u00A0% interval"),
          [](const MethodReport& method, const ErrorPoint&) -> StudyCell { return {slopeInterval(method)}; });
   addRow(table, study, wishedWords(study), neededFeatures);
-  addRow(table, study, certificateWords(study), certified);
+  addRow(table, study, figureText("Certified m"), certified);
   addRow(table, study, figureText("A taken"), takenA);
   return table;
 }

@@ -10,7 +10,7 @@ namespace kernelscope::ui {
 QString featuresText(double features);
 // Of the mean of m features: a dash where no closed form holds, the infinity sign where there is no variance.
 QString predictedText(const MethodReport& method, double std);
-// "−0.48 (−0.49 to −0.46)"; a dash without a slope.
+// "−0.48" and "± 0.01", half of the 95 % interval; a dash without a slope.
 QString slopeText(const MethodReport& method);
 QString slopeInterval(const MethodReport& method);
 

@@ -6,6 +6,7 @@
 #include <QRegularExpression>
 #include <QStringList>
 #include <algorithm>
+#include <span>
 
 namespace kernelscope::ui {
 
@@ -38,15 +39,16 @@ constexpr Word kSamplings[] = {{"iid", QT_TRANSLATE_NOOP("KernelStudy", "indepen
                                {"antithetic", QT_TRANSLATE_NOOP("KernelStudy", "in pairs ±")},
                                {"quasi", QT_TRANSLATE_NOOP("KernelStudy", "quasi-random")}};
 
-QString choiceOfA(const KernelMethodSpec& method) {
-  using AChoice = KernelMethodSpec::AChoice;
-  if (method.choiceOfA == AChoice::Optimal) return nameWords("A optimal");
-  if (method.choiceOfA == AChoice::FrequencyDependent) return nameWords("A by frequency");
-  return nameWords("A = %1").arg(limitText(static_cast<float>(method.A)));
-}
-
 bool isPolynomial(const KernelMethodSpec& method) {
   return method.map == "maclaurin" || method.map == "eugen";
+}
+
+QString choiceOfA(const KernelMethodSpec& method) {
+  using AChoice = KernelMethodSpec::AChoice;
+  if (isPolynomial(method) || method.map == "arc-cosine") return {};
+  if (method.choiceOfA == AChoice::Optimal) return nameWords("optimal A");
+  if (method.choiceOfA == AChoice::FrequencyDependent) return nameWords("by-frequency A");
+  return nameWords("fixed A = %1").arg(limitText(static_cast<float>(method.A)));
 }
 
 // The choices of a method, always in this order and of this number.
@@ -69,18 +71,41 @@ bool isGivenName(const std::string& id) {
   return !automatic.match(QString::fromStdString(id)).hasMatch();
 }
 
-// What tells a method from the others: of choices that are alike everywhere nothing is said.
+constexpr qsizetype kSampling = 1, kGrowth = 3, kDegree = 6;
+
+// The value that most methods have in a part; of several the first.
+QString usual(const std::vector<QStringList>& all, qsizetype part) {
+  const auto count = [&](const QStringList& one) {
+    return std::ranges::count_if(all, [&](const QStringList& other) { return other[part] == one[part]; });
+  };
+  return (*std::ranges::max_element(all, {}, count))[part];
+}
+
+// Whether the methods differ in a part. A growth of A, or a degree, matters only beside another.
+bool differs(const std::vector<QStringList>& all, qsizetype part) {
+  QStringList values;
+  for (const QStringList& one : all)
+    if ((part != kGrowth && part != kDegree) || !one[part].isEmpty()) values << one[part];
+  values.removeDuplicates();
+  return values.size() > 1;
+}
+
+// What tells a method from the others: where it differs from most of them, else the first difference.
 std::vector<QString> tellingNames(const std::vector<KernelMethodSpec>& methods) {
   std::vector<QStringList> all;
   for (const KernelMethodSpec& method : methods) all.push_back(parts(method));
+  std::vector<qsizetype> telling;
+  for (qsizetype part = 0; part < all.front().size(); ++part)
+    if (differs(all, part)) telling.push_back(part);
+  const bool bySampling = telling.empty() || std::ranges::find(telling, kSampling) != telling.end();
+  const qsizetype otherwise = bySampling ? kSampling : telling.front();
   std::vector<QString> names;
   for (std::size_t i = 0; i < all.size(); ++i) {
     QStringList told;
-    for (qsizetype part = 0; part < all[i].size(); ++part) {
-      const auto same = [&](const QStringList& other) { return other[part] == all[0][part]; };
-      if (!std::ranges::all_of(all, same) && !all[i][part].isEmpty()) told << all[i][part];
-    }
-    if (told.isEmpty()) told << all[i][0] << all[i][1];
+    for (const qsizetype part : telling)
+      if (all[i][part] != usual(all, part) && !all[i][part].isEmpty()) told << all[i][part];
+    if (told.isEmpty()) told << all[i][otherwise];
+    if (told.front().isEmpty()) told.front() = all[i].front();
     names.push_back(isGivenName(methods[i].id) ? QString::fromStdString(methods[i].id)
                                                : told.join(QStringLiteral(", ")));
   }
@@ -125,6 +150,11 @@ QString targetWords(const KernelTarget& target) {
   if (target.kind == "softmax") return QStringLiteral("exp(w·x)");
   if (target.kind == "gaussian") return QStringLiteral("exp(−|x−w|²/2)");
   return functionWords(target);
+}
+
+QString enumerated(const QStringList& words) {
+  if (words.size() < 2) return words.join(QString());
+  return nameWords("%1 and %2").arg(words.mid(0, words.size() - 1).join(QStringLiteral(", ")), words.back());
 }
 
 std::optional<std::size_t> placeOfFeatures(const KernelErrorReport& report, double m) {

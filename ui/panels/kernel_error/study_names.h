@@ -6,6 +6,7 @@
 #include "ui/theme/theme.h"
 
 #include <QString>
+#include <QStringList>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -37,6 +38,9 @@ KernelStudy kernelStudy(std::shared_ptr<const KernelErrorReport> report,
 QString methodWords(const KernelMethodSpec& method);
 // "sin(w·x)", "arc-cosine, order 1".
 QString targetWords(const KernelTarget& target);
+
+// "A", "A and B", "A, B and C".
+QString enumerated(const QStringList& words);
 
 // The place of an m in the report; nothing when it was not measured.
 std::optional<std::size_t> placeOfFeatures(const KernelErrorReport& report, double m);

@@ -30,7 +30,7 @@ QString lettersWhere(const KernelStudy& study, Holds&& holds) {
   QStringList letters;
   for (std::size_t i = 0; i < study.methods(); ++i)
     if (holds(study.report->methods[i])) letters << study.names[i].letter;
-  return letters.join(verdictText(" and "));
+  return enumerated(letters);
 }
 
 QString comparison(const KernelStudy& study) {
@@ -68,7 +68,8 @@ QString slopeWords(const KernelStudy& study) {
   if (flattest == nullptr) return {};
   const double slope = flattest->slope->slope;
   if (std::abs(slope + 0.5) <= kSlopeTolerance)
-    return verdictText("Four times the features halve it: the slope is %1.").arg(decimalText(slope, 2));
+    return verdictText("Four times the features halve the error: the slope is %1.")
+        .arg(decimalText(slope, 2));
   return slope > -0.5
              ? verdictText("The slope of %1 is %2, flatter than −1/2.").arg(letter, decimalText(slope, 2))
              : verdictText("The slope of %1 is %2, steeper than −1/2.").arg(letter, decimalText(slope, 2));
@@ -90,13 +91,16 @@ QString studyVerdict(const KernelStudy& study) {
     sentences
         << verdictText("%1 has no variance that draws could show: its curve is an accident.").arg(endless);
   const QString biased = lettersWhere(study, [&](const MethodReport& method) {
-    return hasVariance(method) && method.curve[study.report->shown].biasZ > 4;
+    const bool heavy = method.tailMeasure > 1;  // then means of few draws prove nothing
+    return hasVariance(method) && !heavy && method.curve[study.report->shown].biasZ > 4;
   });
   if (!biased.isEmpty()) sentences << verdictText("%1 is biased.").arg(biased);
   sentences << comparison(study) << slopeWords(study);
-  const QString heavy = lettersWhere(
-      study, [](const MethodReport& method) { return hasVariance(method) && method.tailMeasure > 1; });
-  if (!heavy.isEmpty()) sentences << verdictText("Heavy tails of %1 flatten it.").arg(heavy);
+  const QString heavy = lettersWhere(study, [](const MethodReport& method) {
+    const bool flat = method.slope && method.slope->slope > -0.5 + kSlopeTolerance;
+    return hasVariance(method) && flat && method.tailMeasure > 1;
+  });
+  if (!heavy.isEmpty()) sentences << verdictText("Heavy tails of %1 flatten the slope.").arg(heavy);
   QString words;
   for (const QString& sentence : sentences) {
     const QString longer = words.isEmpty() ? sentence : words + QLatin1Char(' ') + sentence;
