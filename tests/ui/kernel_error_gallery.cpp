@@ -1,7 +1,10 @@
-// Draws stage and explain panel of the kernel-error page with studies that the engine computes, for the eye:
+// Draws stage and explain panel of the kernel-error page with studies that the engine computes, and every
+// figure in every format, for the eye:
 //   kernel_error_gallery FOLDER
 
 #include "tests/ui/kernel_error_sample.h"
+#include "ui/pages/figure_encoder.h"
+#include "ui/pages/kernel_error_figures.h"
 #include "ui/panels/kernel_error/error_pane.h"
 #include "ui/panels/kernel_error_explain.h"
 #include "ui/panels/kernel_error_stage.h"
@@ -103,6 +106,25 @@ void drawAll(ThemeController& theme, const QDir& folder, const std::vector<Sampl
   }
 }
 
+void writeFigures(const ThemeController& theme, const QDir& folder, const std::vector<SampleStudy>& studies) {
+  const std::vector<Sheet> all = sheets();
+  KernelErrorStage stage(theme, nullptr);
+  stage.resize(758, 672);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    stage.setStudy(studies[i].report, studies[i].config);
+    for (const auto& [part, name] :
+         {std::pair(FigurePart::Page, "page"), std::pair(FigurePart::Tiles, "matrices"),
+          std::pair(FigurePart::Estimates, "estimates"), std::pair(FigurePart::Spectrum, "spectrum")}) {
+      const PrintedFigure figure = kernelErrorFigure(stage, part, theme.exportTheme());
+      for (const FigureFormat format : {FigureFormat::Png, FigureFormat::Svg, FigureFormat::Pdf}) {
+        const QString file = QStringLiteral("figure-%1-%2.%3")
+                                 .arg(QLatin1String(all[i].name), QLatin1String(name), suffixOf(format));
+        writeBytes(encodeSheet(figure, {part, format, 170, 150}), folder.filePath(file).toStdString());
+      }
+    }
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -119,5 +141,6 @@ int main(int argc, char** argv) {
   std::vector<SampleStudy> studies;
   for (const Sheet& sheet : sheets()) studies.push_back(kernelscope::testing::sampleStudy(sheet.changes));
   drawAll(theme, folder, studies);
+  writeFigures(theme, folder, studies);
   return 0;
 }

@@ -38,8 +38,7 @@ Paper paperOf(const PrintedFigure& figure, const FigureSheet& sheet) {
 }
 
 // In units of the device: its painter is scaled by `grow`.
-void paintSheet(QPainter& painter, const PrintedFigure& figure, const FigureSheet& sheet,
-                const Paper& paper) {
+void paintSheet(QPainter& painter, const PrintedFigure& figure, const Paper& paper) {
   painter.setRenderHint(QPainter::LosslessImageRendering);
   painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
   painter.fillRect(QRectF(QPointF(), paper.logical * paper.grow), figure.theme.colour(Colour::Stage));
@@ -61,7 +60,7 @@ QByteArray encodePdf(const PrintedFigure& figure, const FigureSheet& sheet) {
     writer.setTitle(figure.title);
     writer.setCreator(QStringLiteral("Kernelscope"));
     QPainter painter(&writer);
-    paintSheet(painter, figure, sheet, paper);
+    paintSheet(painter, figure, paper);
   }
   return bytes;
 }
@@ -87,7 +86,7 @@ QByteArray encodeSvg(const PrintedFigure& figure, const FigureSheet& sheet) {
     generator.setTitle(figure.title);
     generator.setDescription(figure.details);
     QPainter painter(&generator);
-    paintSheet(painter, figure, sheet, paper);
+    paintSheet(painter, figure, paper);
   }
   return withSharpCells(bytes);
 }

@@ -42,7 +42,7 @@ std::function<void(WorkReport&)> KernelErrorExport::writer(const ExportChoice&,
   };
 }
 
-ExportFacts KernelErrorExport::facts(const ExportChoice& choice) const {
+ExportFacts KernelErrorExport::facts(const ExportChoice&) const {
   ExportFacts facts;
   const auto report = stage_.report();
   const auto rows = report ? static_cast<std::int64_t>(report->methods.size() * report->features.size()) : 0;

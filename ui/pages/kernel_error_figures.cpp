@@ -32,6 +32,8 @@ QString words(const char* text) {
 
 // Everything that any of the figures draws.
 struct Contents {
+  Contents(const Theme& look, FigurePart shown) : theme(look), part(shown) {}
+
   Theme theme;
   FigurePart part;
   QString title, details, methods;
@@ -185,7 +187,7 @@ void paintContent(QPainter& painter, const QPointF& at, double width, const Cont
 Contents contentsOf(const KernelErrorStage& stage, FigurePart part, const Theme& theme) {
   const KernelStudy study = kernelStudy(stage.report(), stage.config());
   const GramRow& row = stage.error().gram();
-  Contents contents{.theme = theme, .part = part};
+  Contents contents(theme, part);
   contents.title = study.config ? words("Kernel error of %1").arg(targetWords(study.config->target))
                                 : words("Kernel error");
   if (!study) return contents;

@@ -100,10 +100,21 @@ double NumericMethod::featureBound(const PairGeometry& pair) const {
   return most;
 }
 
+std::size_t NumericMethod::waveAt(double share) const {
+  const auto found = std::upper_bound(cumulative_.begin(), cumulative_.end() - 1, share);
+  return static_cast<std::size_t>(found - cumulative_.begin());
+}
+
+std::optional<TypicalFeature> NumericMethod::typicalFeature(const PairGeometry& pair) const {
+  if (cumulative_.empty()) return std::nullopt;
+  const double s = spectrum_.frequency[waveAt(0.5)];
+  const Split split = rule_.split(s);
+  return TypicalFeature{s, rule_.A(s), split, featureMoments(pair, split, s, rule_.A(s)).absolute};
+}
+
 double NumericMethod::tailMeasure(const PairGeometry& pair) const {
   if (cumulative_.empty()) return 0;
-  const auto found = std::upper_bound(cumulative_.begin(), cumulative_.end() - 1, 0.95);
-  const double s = spectrum_.frequency[static_cast<std::size_t>(found - cumulative_.begin())];
+  const double s = spectrum_.frequency[waveAt(0.95)];
   return rule_.split(s).eta.real() * std::sqrt(pair.ww / (1 - 8 * rule_.A(s)));
 }
 

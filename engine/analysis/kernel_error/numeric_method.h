@@ -26,9 +26,11 @@ class NumericMethod final : public KernelMethod {
   std::string whyNoVariance(const PairGeometry& pair) const override;
   double featureBound(const PairGeometry& pair) const override;
   double tailMeasure(const PairGeometry& pair) const override;
+  std::optional<TypicalFeature> typicalFeature(const PairGeometry& pair) const override;
   double biasBound() const override { return spectrum_.leftOut; }
 
  private:
+  std::size_t waveAt(double share) const;  // the first by which so much of the probability is spent
   double secondMoment(const PairGeometry& pair, std::size_t wave) const;  // of its feature
 
   NumericSpectrum spectrum_;

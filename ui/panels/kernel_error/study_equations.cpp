@@ -127,15 +127,16 @@ QStringList estimatorLines(const KernelStudy& study, std::size_t place) {
   const QString map2 = QStringLiteral(
       "<i>L</i>(<i>u</i>) = (1−4<i>A</i>)<sup><i>d</i>/4</sup> "
       "exp(<i>A</i>|<i>g</i>|² + √(1−4<i>A</i>) <i>g</i>·<i>u</i> − <i>u</i>·<i>u</i>/2)");
-  if (!method.typical) {
+  const bool universal = QByteArray(map.c_str()).startsWith("universal");
+  if (!method.typical && !universal) {
     const QString taken = method.A ? number(*method.A) : missingNumber();
     return QStringList{mean + QStringLiteral("<i>L<sub>j</sub></i>(<i>x</i>) <i>L<sub>j</sub></i>(<i>w</i>)"),
                        map2, small(equationText("<i>A</i> = %1").arg(taken))} +
            pairLines(study);
   }
-  return QStringList{mean + QStringLiteral("(<i>F</i>/<i>p</i>)(<i>s<sub>j</sub></i>) ") + features, map2,
-                     waveLine(*method.typical)} +
-         pairLines(study);
+  QStringList lines{mean + QStringLiteral("(<i>F</i>/<i>p</i>)(<i>s<sub>j</sub></i>) ") + features, map2};
+  if (method.typical) lines << waveLine(*method.typical);
+  return lines + pairLines(study);
 }
 
 QStringList secondMomentLines(const KernelStudy& study, std::size_t place) {
