@@ -232,6 +232,33 @@ class KernelErrorStageTest final : public QObject {
     QVERIFY(!stage_->error().view().computing);
   }
 
+  void togglesAndZoomBelongToThePresentView() {
+    stage_->setStudy(plain_.report, plain_.config);
+    stage_->logXToggle()->click();
+    QVERIFY(!stage_->error().plot().chart().x.logarithmic);
+    StudyPlot& plot = stage_->error().plot();
+    QTest::keyClick(&plot, Qt::Key_Plus);
+    QVERIFY(plot.isZoomed());
+    stage_->fit();
+    QVERIFY(!plot.isZoomed());
+    QVERIFY(stage_->setView(QStringLiteral("estimates")));
+    QVERIFY(stage_->logXToggle() == nullptr && stage_->logYToggle() == nullptr);
+    QVERIFY(stage_->setView(QStringLiteral("spectrum")));
+    stage_->logYToggle()->click();
+    QVERIFY(!stage_->spectrum().plot().chart().y.logarithmic);
+  }
+
+  void manyMethodsAreReadAboveThePlot() {
+    json methods = json::array();
+    for (const char* sampling : {"iid", "orthogonal", "antithetic", "iid", "orthogonal", "antithetic"})
+      methods.push_back({{"id", "M" + std::to_string(methods.size() + 1)}, {"sampling", sampling}});
+    const SampleStudy many = kernelscope::testing::sampleStudy(
+        {{"trials", 20}, {"features", {8, 64}}, {"gram_size", 0}, {"methods", methods}});
+    stage_->setStudy(many.report, many.config);
+    QVERIFY(stage_->error().readout().contains(QStringLiteral(", F ")));
+    QVERIFY(stage_->error().plot().chart().bands.size() == 6 && !stage_->error().plot().chart().pointedBand);
+  }
+
   void unknownViewsAreRefusedAndNullClears() {
     QVERIFY(!stage_->setView(QStringLiteral("loss")));
     stage_->setStudy(plain_.report, plain_.config);

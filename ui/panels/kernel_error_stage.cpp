@@ -4,9 +4,11 @@
 #include "ui/panels/kernel_error/estimates_pane.h"
 #include "ui/panels/kernel_error/spectrum_pane.h"
 #include "ui/panels/stage_margin.h"
+#include "ui/plots/study_plot.h"
 #include "ui/theme/theme_controller.h"
 #include "ui/widgets/tab_bar.h"
 
+#include <QAbstractButton>
 #include <QStackedWidget>
 #include <array>
 
@@ -87,6 +89,24 @@ bool KernelErrorStage::setView(const QString& view) {
 
 QString KernelErrorStage::view() const {
   return QString::fromLatin1(kStageViews[static_cast<std::size_t>(tabs_->currentIndex())]);
+}
+
+QAbstractButton* KernelErrorStage::logXToggle() const {
+  return panes_->currentWidget() == error_ ? &error_->logXToggle() : nullptr;
+}
+
+QAbstractButton* KernelErrorStage::logYToggle() const {
+  if (panes_->currentWidget() == error_) return &error_->logYToggle();
+  return panes_->currentWidget() == spectrum_ ? &spectrum_->logYToggle() : nullptr;
+}
+
+QAbstractButton* KernelErrorStage::gridToggle() const {
+  if (panes_->currentWidget() == error_) return &error_->gridToggle();
+  return panes_->currentWidget() == spectrum_ ? &spectrum_->gridToggle() : nullptr;
+}
+
+void KernelErrorStage::fit() {
+  for (StudyPlot* plot : panes_->currentWidget()->findChildren<StudyPlot*>()) plot->fit();
 }
 
 void KernelErrorStage::showTab(int tab) {

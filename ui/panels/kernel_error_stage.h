@@ -8,6 +8,7 @@
 #include <QWidget>
 #include <memory>
 
+class QAbstractButton;
 class QStackedWidget;
 
 namespace kernelscope::ui {
@@ -36,7 +37,13 @@ class KernelErrorStage final : public QWidget {
   std::shared_ptr<const KernelErrorReport> report() const { return report_; }
   std::shared_ptr<const KernelErrorConfig> config() const { return config_; }
 
-  // The parts; their toggles and plots take the page's keys (L, Shift+L, G, Home).
+  // The toggles of the present view, for the keys L, Shift+L and G; null where it has none.
+  QAbstractButton* logXToggle() const;
+  QAbstractButton* logYToggle() const;
+  QAbstractButton* gridToggle() const;
+  // Shows all of the present view's plots again (Home).
+  void fit();
+
   ErrorPane& error() const { return *error_; }
   EstimatesPane& estimates() const { return *estimates_; }
   SpectrumPane& spectrum() const { return *spectrum_; }

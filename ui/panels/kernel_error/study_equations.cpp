@@ -60,10 +60,10 @@ QString waveLine(const TypicalFeature& typical) {
 }
 
 QStringList waveMoment(const TypicalFeature& typical) {
-  return {QStringLiteral("E|<i>L L</i>|² = ((1−4<i>A</i>)²/(1−8<i>A</i>))<sup><i>d</i>/2</sup>"),
-          QStringLiteral("× exp(2(1−4<i>A</i>)/(1−8<i>A</i>)"),
-          QStringLiteral("× |Re <i>ρ</i> <i>x</i> + Re <i>η</i> <i>w</i>|²"),
+  return {QStringLiteral("E|<i>L L</i>|² = ((1−4<i>A</i>) <i>q</i>)<sup><i>d</i>/2</sup>"),
+          QStringLiteral("× exp(2<i>q</i> |Re <i>ρ</i> <i>x</i> + Re <i>η</i> <i>w</i>|²"),
           QStringLiteral("− Re <i>ρ</i>² |<i>x</i>|² − Re <i>η</i>² |<i>w</i>|²)"),
+          small(QStringLiteral("<i>q</i> = (1−4<i>A</i>) / (1−8<i>A</i>)")),
           waveLine(typical),
           small(equationText("E|<i>L L</i>|² = %1 at this frequency")
                     .arg(std::isfinite(typical.secondMoment) ? number(typical.secondMoment)
