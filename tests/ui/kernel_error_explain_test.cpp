@@ -65,7 +65,7 @@ class KernelErrorExplainTest final : public QObject {
   void theVerdictNamesTheBetterMethodAndByHowMuch() {
     QCOMPARE(studyVerdict(handMade({0.4, 0.3})),
              QStringLiteral("At m = 64 the error of B is 25\u00A0% smaller than that of A. "
-                            "Four times the features halve the error: the slope is −0.50."));
+                            "Four times the features halve the error: the slope of A is −0.50."));
   }
 
   void methodsWithinTheNoiseAreCalledEqual() {

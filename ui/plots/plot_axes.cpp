@@ -66,6 +66,16 @@ AxisTicks percentTicks(const AxisRange& range, bool logarithmic) {
   return ticks;
 }
 
+AxisTicks countTicks(const AxisRange& range) {
+  AxisTicks ticks;
+  for (const double place : axisTicks(range, false).major) {
+    if (std::abs(place - std::round(place)) > 1e-9) continue;
+    ticks.major.push_back(place);
+    ticks.labels.push_back(countText(std::llround(place)));
+  }
+  return ticks;
+}
+
 AxisTicks doublingTicks(const AxisRange& range) {
   AxisTicks ticks;
   const double first = std::ceil(std::log2(range.lower) - 1e-9);

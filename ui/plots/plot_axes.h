@@ -20,6 +20,8 @@ struct AxisTicks {
 AxisTicks axisTicks(const AxisRange& range, bool logarithmic);
 // The same of shares, in per cent: "10 %".
 AxisTicks percentTicks(const AxisRange& range, bool logarithmic);
+// Whole numbers on a linear axis.
+AxisTicks countTicks(const AxisRange& range);
 // 1, 2, 4, 8, ...: for a logarithmic axis of counts.
 AxisTicks doublingTicks(const AxisRange& range);
 

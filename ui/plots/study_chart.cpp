@@ -20,6 +20,7 @@ constexpr double kMarkPx = 7;
 
 AxisTicks ticksFor(const StudyAxis& axis) {
   if (axis.ticks == TickKind::Percent) return percentTicks(axis.range, axis.logarithmic);
+  if (axis.ticks == TickKind::Counts && !axis.logarithmic) return countTicks(axis.range);
   if (axis.ticks == TickKind::Doublings && axis.logarithmic) return doublingTicks(axis.range);
   return axisTicks(axis.range, axis.logarithmic);
 }

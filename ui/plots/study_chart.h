@@ -16,7 +16,8 @@
 
 namespace kernelscope::ui {
 
-enum class TickKind { Numbers, Percent, Doublings };  // Percent: of shares; Doublings: 1, 2, 4, ...
+// Percent: of shares; Counts: whole numbers; Doublings: 1, 2, 4, ...
+enum class TickKind { Numbers, Percent, Counts, Doublings };
 
 struct StudyAxis {
   QString title;  // with the unit

@@ -14,13 +14,17 @@ namespace {
 using Clock = std::chrono::steady_clock;
 constexpr int kPreviewShare = 10;  // one trial in ten
 constexpr int kFewestForPreview = 100;
-constexpr int kHistogramBins = 40;
 constexpr std::uint64_t kGramStream = std::uint64_t{1} << 40;  // beside those of the trials
 
 // The m that Hoeffding certifies: 2 exp(-m e^2 / (2 c^2)) <= 1 - confidence for draws within +-c.
 double certifiedFeatures(double bound, double error, double confidence) {
   if (!std::isfinite(bound)) return bound;
   return std::ceil(2 * bound * bound / (error * error) * std::log(2 / (1 - confidence)));
+}
+
+// Few trials fill few bins.
+int histogramBins(int trials) {
+  return std::clamp(static_cast<int>(1.25 * std::sqrt(trials)), 10, 40);
 }
 
 class Study {
@@ -132,7 +136,8 @@ class Study {
   void addDistributions(KernelErrorReport& report) const {
     std::vector<const MethodEstimates*> all;
     for (const MethodReport& method : report.methods) all.push_back(&method.estimates);
-    const std::vector<Histogram> histograms = estimateHistograms(all, report.shown, 0, kHistogramBins);
+    const std::vector<Histogram> histograms =
+        estimateHistograms(all, report.shown, 0, histogramBins(report.trials));
     for (std::size_t i = 0; i < histograms.size(); ++i) {
       report.methods[i].histogram = histograms[i];
       report.methods[i].ranges = estimateRanges(report.methods[i].estimates, report.shown);

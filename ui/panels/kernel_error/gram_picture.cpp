@@ -95,7 +95,7 @@ StageReadout gramReadout(const KernelStudy& study, std::size_t place, const Gram
 StudyChart histogramChart(const KernelStudy& study, bool small) {
   StudyChart chart;
   chart.x = {small ? QString() : gramText("estimate of K"), {0, 1}, false, TickKind::Numbers};
-  chart.y = {small ? QString() : gramText("trials in a bin"), {0, 1}, false, TickKind::Numbers};
+  chart.y = {small ? QString() : gramText("trials in a bin"), {0, 1}, false, TickKind::Counts};
   chart.roomRight = chart.numbersLeft = !small;
   if (!study) return chart;
   std::int64_t most = 1;

@@ -41,7 +41,7 @@ QToolButton* spectrumToggle(const QString& text, const QString& help, QWidget* p
 
 StudyChart spectrumChart(const KernelStudy& study, bool logY, bool grid) {
   StudyChart chart;
-  chart.x = {SpectrumPane::tr("index"), {1, 40}, false, TickKind::Numbers};
+  chart.x = {SpectrumPane::tr("index"), {1, 40}, false, TickKind::Counts};
   chart.y = {SpectrumPane::tr("singular value"), {1e-6, 1}, logY, TickKind::Numbers};
   chart.verticalGrid = grid;
   if (!study || study.report->gram.empty()) return chart;

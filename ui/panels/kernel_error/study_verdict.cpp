@@ -68,8 +68,8 @@ QString slopeWords(const KernelStudy& study) {
   if (flattest == nullptr) return {};
   const double slope = flattest->slope->slope;
   if (std::abs(slope + 0.5) <= kSlopeTolerance)
-    return verdictText("Four times the features halve the error: the slope is %1.")
-        .arg(decimalText(slope, 2));
+    return verdictText("Four times the features halve the error: the slope of %1 is %2.")
+        .arg(letter, decimalText(slope, 2));
   return slope > -0.5
              ? verdictText("The slope of %1 is %2, flatter than −1/2.").arg(letter, decimalText(slope, 2))
              : verdictText("The slope of %1 is %2, steeper than −1/2.").arg(letter, decimalText(slope, 2));
