@@ -64,6 +64,9 @@ void EstimatesPane::setStudy(const KernelStudy& study) {
   histogram_->setChart(histogramChart(study_, false));
   scatter_->setChart(scatterChart(study_));
   scatter_->setVisible(study_ && study_.report->pairs.size() > 1);
+  histogram_->setAccessibleDescription(histogramWords(study_));
+  scatter_->setAccessibleDescription(
+      tr("Mean estimate of each pair with its 10 to 90\u00A0% range against the exact value"));
   table_->setContent(estimatesTable(study_));
   layParts();
 }
