@@ -3,14 +3,16 @@
 #include "engine/config/presets.h"
 #include "engine/config/set_up_code.h"
 #include "engine/core/compute_pool.h"
-#include "ui/pages/experiment_files.h"
+#include "ui/pages/example_menu.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/status_strip.h"
 
 #include <QFileInfo>
+#include <QMenuBar>
 #include <QStandardPaths>
 #include <QUndoStack>
 #include <algorithm>
+#include <utility>
 
 namespace kernelscope {
 
@@ -35,13 +37,20 @@ Composition::Composition(const CommandLine& line)
                                           : scratch_.filePath(QStringLiteral("settings.ini"))),
       pool_(std::make_shared<ComputePool>(availableThreads())),
       model_(firstExperiment(line)),
-      presenter_(pool_) {
+      presenter_(pool_),
+      studies_(pool_) {
   theme_.install();
   window_ = std::make_unique<ui::MainWindow>(theme_, settings_);
-  page_ = std::make_unique<ui::ImageFieldPage>(theme_, settings_, *window_, model_, presenter_);
+  files_ = std::make_unique<ui::ExperimentFiles>(settings_, *window_);
+  page_ = std::make_unique<ui::ImageFieldPage>(theme_, settings_, *window_, *files_, model_, presenter_);
+  studyPage_ = std::make_unique<ui::KernelErrorPage>(theme_, settings_, *window_, *files_, study_, studies_);
   window_->addPage(*page_);
+  window_->addPage(*studyPage_);
+  QMenuBar& bar = *window_->menuBar();
+  bar.insertMenu(bar.actions().constLast(), new ui::ExampleMenu(*files_, &bar));  // before Help
   if (!line.page.isEmpty() && !window_->openPage(line.page))
-    throw UsageError{QStringLiteral("--page is \"%1\"; expected %2").arg(line.page, page_->id())};
+    throw UsageError{
+        QStringLiteral("--page is \"%1\"; expected %2 or %3").arg(line.page, page_->id(), studyPage_->id())};
   window_->status().setDevices(ui::MainWindow::tr("CPU %1 threads").arg(pool_->threads()),
                                ui::MainWindow::tr("No GPU"));
   applyLook();
@@ -68,7 +77,15 @@ void Composition::open() {
   }
   openedAt_ = model_.undoStack().index();
   if (line_.screenshot.isEmpty()) keepJournal();
-  presenter_.start(model_.config());
+  if (window_->currentPage() == page_.get()) return startRun();
+  QObject::connect(window_.get(), &ui::MainWindow::pageChanged, page_.get(), [this] {
+    if (window_->currentPage() == page_.get()) startRun();
+  });
+}
+
+void Composition::startRun() {
+  const bool first = !std::exchange(runStarted_, true);
+  if (first && presenter_.phase() == ui::RunPhase::Idle) presenter_.start(model_.config());
 }
 
 void Composition::keepJournal() {
@@ -90,13 +107,18 @@ void Composition::openSubject() {
 
 void Composition::openExperiment(const QString& nameOrPath) {
   try {
-    if (!isPreset(nameOrPath) && !isSetUpCode(nameOrPath.toStdString()))
-      return model_.loadFile(nameOrPath.toStdString());
-    model_.setConfig(loadExperimentOrPreset(nameOrPath.toStdString()), nameOrPath);
+    const bool isFile = !isPreset(nameOrPath) && !isSetUpCode(nameOrPath.toStdString());
+    const ExperimentDocument document = loadDocumentOrPreset(nameOrPath.toStdString());
+    ui::DocumentPage* page = files_->pageOf(document.task());
+    if (page == nullptr) return;
+    window_->openPage(page->id());
+    if (isFile) return page->document().open(document, nameOrPath.toStdString());
+    page->document().setDocument(document, nameOrPath);
   } catch (const std::exception& error) {
-    page_->banners().say(ui::BannerKind::Error, {},
-                         ui::MainWindow::tr("%1 cannot be opened.").arg(QFileInfo(nameOrPath).fileName()),
-                         QString::fromUtf8(error.what()));
+    window_->currentPage()->banners().say(
+        ui::BannerKind::Error, {},
+        ui::MainWindow::tr("%1 cannot be opened.").arg(QFileInfo(nameOrPath).fileName()),
+        QString::fromUtf8(error.what()));
   }
 }
 

@@ -20,6 +20,7 @@
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <utility>
 
 namespace kernelscope::ui {
 
@@ -175,15 +176,24 @@ bool MainWindow::openPage(const QString& id) {
   return false;
 }
 
-Page* MainWindow::currentPage() const {
-  return pages_.value(stack_->currentIndex());
-}
-
 void MainWindow::showPage(int index) {
   rail_->setCurrentIndex(index);
+  Page* next = pages_[index];
+  if (next == front_) return;
+  if (front_ != nullptr) front_->setInFront(false);
+  front_ = next;
   stack_->setCurrentIndex(index);
-  commands_.setFrontCommands(pages_[index]->commands());
-  emit pageChanged(pages_[index]->id());
+  commands_.setFrontCommands(next->commands());
+  next->setInFront(true);
+  emit pageChanged(next->id());
+}
+
+void MainWindow::onCommand(const Page& page, const char* id, QObject& context,
+                           std::function<void(bool checked)> slot) {
+  connect(commands_.action(QString::fromLatin1(id)), &QAction::triggered, &context,
+          [this, &page, slot = std::move(slot)](bool checked) {
+            if (isInFront(page)) slot(checked);
+          });
 }
 
 void MainWindow::setTheme(ThemeChoice choice) {

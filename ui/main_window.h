@@ -9,6 +9,7 @@
 #include <QList>
 #include <QMainWindow>
 #include <QStringList>
+#include <functional>
 
 class QShortcut;
 class QStackedWidget;
@@ -36,7 +37,11 @@ class MainWindow final : public QMainWindow {
   // False if there is no such page.
   bool openPage(const QString& id);
   // Null before the first addPage.
-  Page* currentPage() const;
+  Page* currentPage() const { return front_; }
+  // Also before any page is: the first one sets itself up.
+  bool isInFront(const Page& page) const { return front_ == nullptr || front_ == &page; }
+  // Runs `slot` when the command is triggered while the page is in front. Lives as long as `context`.
+  void onCommand(const Page& page, const char* id, QObject& context, std::function<void(bool checked)> slot);
 
   CommandRegistry& commands() { return commands_; }
   TransportBar& transport() { return *transport_; }
@@ -78,6 +83,7 @@ class MainWindow final : public QMainWindow {
   ApplicationSettings& settings_;
   CommandRegistry commands_;
   QList<Page*> pages_;
+  Page* front_ = nullptr;
   RecentFilesMenu* recentMenu_ = nullptr;
   TransportBar* transport_ = nullptr;
   Rail* rail_ = nullptr;

@@ -38,6 +38,14 @@ ExperimentDocument loadDocument(const std::filesystem::path& file);
 ExperimentDocument withOverrides(const ExperimentDocument& document,
                                  const std::vector<std::string>& assignments);
 
+// The same experiment for a file in `folder`: files that it names by a relative path stay reachable, by a
+// relative path where they lie in `folder` or below, else by their absolute path.
+ExperimentDocument rebasedTo(const ExperimentDocument& document, const std::filesystem::path& folder);
+
+// The same experiment wherever it is read: relative paths become paths from where baseDirectory is relative
+// to.
+ExperimentDocument withFilesFromBase(const ExperimentDocument& document);
+
 // As text, and written whole or not at all. Throws IoError.
 std::string documentText(const ExperimentDocument& document);
 void saveDocument(const ExperimentDocument& document, const std::filesystem::path& file);

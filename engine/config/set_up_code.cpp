@@ -1,7 +1,6 @@
 #include "engine/config/set_up_code.h"
 
 #include "engine/config/config_codec.h"
-#include "engine/config/image_source.h"
 #include "engine/config/task_names.h"
 #include "engine/core/error.h"
 
@@ -88,18 +87,15 @@ ExperimentDocument documentOfJson(std::string_view text) {
 
 std::string setUpCode(const ExperimentDocument& document) {
   std::vector<std::string> assignments;
-  collect(nlohmann::json(defaultOf(document.task()).values), nlohmann::json(document.values), "",
-          assignments);
+  collect(nlohmann::json(defaultOf(document.task()).values),
+          nlohmann::json(withFilesFromBase(document).values), "", assignments);
   std::string code = std::string(kMark) + document.task();
   for (const std::string& assignment : assignments) code += " " + assignment;
   return code;
 }
 
 std::string setUpCode(const ExperimentConfig& config) {
-  ExperimentConfig wanted = config;
-  if (!isBuiltinImage(config.image.source))
-    wanted.image.source = (config.baseDirectory / config.image.source).lexically_normal().string();
-  return setUpCode(ExperimentDocument{encodeConfig(wanted), {}});
+  return setUpCode(ExperimentDocument{encodeConfig(config), config.baseDirectory});
 }
 
 bool isSetUpCode(std::string_view text) {

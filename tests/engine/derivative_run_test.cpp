@@ -2,6 +2,7 @@
 
 #include "engine/config/config_override.h"
 #include "engine/config/presets.h"
+#include "engine/config/task_definition.h"
 #include "engine/core/compute_pool.h"
 #include "engine/io/npy.h"
 #include "engine/io/npz.h"
@@ -135,8 +136,9 @@ TEST(DerivativeRun, outputOfEvaluatePlusThePlaneIsTheFiledValue) {
   }
 }
 
-TEST(Presets, everyShippedPresetRunsHeadless) {
+TEST(Presets, everyShippedPresetThatTrainsRunsHeadless) {
   for (const PresetInfo& preset : listPresets()) {
+    if (!taskDefinition(preset.task).training) continue;
     SCOPED_TRACE(preset.name);
     const test::TemporaryFolder folder;
     const ExperimentConfig config =

@@ -2,6 +2,8 @@
 
 #include "engine/config/config_check.h"
 #include "engine/config/config_codec.h"
+#include "engine/config/experiment_document.h"
+#include "engine/config/task_definition.h"
 #include "engine/core/error.h"
 #include "engine/core/file_io.h"
 #include "tests/support/expect_message.h"
@@ -49,9 +51,12 @@ TEST(Presets, theDefaultExperimentComesFirst) {
 TEST(Presets, everyShippedPresetCanBeRun) {
   for (const PresetInfo& preset : listPresets()) {
     SCOPED_TRACE(preset.name);
+    const ExperimentDocument document = loadDocumentOrPreset(preset.name);
+    EXPECT_TRUE(checkExperimentDocument(nlohmann::json(document.values)).empty());
+    EXPECT_EQ(document.title(), preset.title);
+    EXPECT_EQ(document.task(), preset.task);
+    if (!taskDefinition(preset.task).training) continue;
     const ExperimentConfig config = loadExperimentOrPreset(preset.name);
-    EXPECT_TRUE(checkConfig(config).empty());
-    EXPECT_EQ(config.title, preset.title);
     EXPECT_TRUE(
         std::filesystem::is_regular_file(resolveImageSource(config.image.source, config.baseDirectory)));
   }
@@ -96,10 +101,10 @@ TEST(Presets, savedLoadedAndSavedAgainEveryPresetIsByteIdentical) {
   const test::TemporaryFolder folder;
   for (const PresetInfo& preset : listPresets()) {
     const std::filesystem::path first = folder.file("first.json"), second = folder.file("second.json");
-    saveExperiment(loadExperimentOrPreset(preset.name), first);
-    saveExperiment(loadExperiment(first), second);
+    saveDocument(loadDocumentOrPreset(preset.name), first);
+    saveDocument(loadDocument(first), second);
     EXPECT_EQ(readTextFile(first, 1u << 20), readTextFile(second, 1u << 20)) << preset.name;
-    EXPECT_EQ(encodeConfig(loadExperiment(second)), encodeConfig(loadExperimentOrPreset(preset.name)));
+    EXPECT_EQ(loadDocument(second).values, loadDocumentOrPreset(preset.name).values) << preset.name;
   }
 }
 

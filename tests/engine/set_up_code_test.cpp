@@ -1,6 +1,7 @@
 #include "engine/config/set_up_code.h"
 
 #include "engine/config/config_codec.h"
+#include "engine/config/experiment_document.h"
 #include "engine/config/presets.h"
 #include "engine/core/error.h"
 
@@ -25,11 +26,11 @@ TEST(SetUpCode, namesEachValueThatDiffers) {
 
 TEST(SetUpCode, everyPresetComesBackFromItsCodeAndFromItsText) {
   for (const PresetInfo& preset : listPresets()) {
-    const ExperimentConfig config = loadExperimentOrPreset(preset.name);
-    const std::string code = setUpCode(config);
+    const ExperimentDocument document = loadDocumentOrPreset(preset.name);
+    const std::string code = setUpCode(document);
     EXPECT_EQ(code.find('\n'), std::string::npos) << code;
-    EXPECT_EQ(encodeConfig(experimentOfText(code)), encodeConfig(config)) << code;
-    EXPECT_EQ(encodeConfig(experimentOfText(experimentText(config))), encodeConfig(config)) << preset.name;
+    EXPECT_EQ(documentOfText(code).values, document.values) << code;
+    EXPECT_EQ(documentOfText(documentText(document)).values, document.values) << preset.name;
   }
 }
 

@@ -134,6 +134,19 @@ class FieldTextTest final : public QObject {
     QCOMPARE(rate.snapped(1.2e-3), 1e-3);
   }
 
+  void listsOfNumbersAreReadAndWritten() {
+    Field field;
+    field.kind = FieldKind::Numbers;
+    QCOMPARE(valueText(nlohmann::json{8, 16, 4096}, field), QStringLiteral("8, 16, 4096"));
+    QCOMPARE(parsedNumbers(QStringLiteral(" 8;16 32,\t0.5 ")), (nlohmann::json{8, 16, 32, 0.5}));
+    QCOMPARE(parsedNumbers(QString()), nlohmann::json::array());
+    QCOMPARE(parsedNumbers(QStringLiteral("8, x")), nlohmann::json("8, x"));
+    field.kind = FieldKind::Choices;
+    field.choices = {{"a", "first"}, {"b", "second"}};
+    QCOMPARE(valueText(nlohmann::json{"b", "a"}, field), QStringLiteral("second, first"));
+    QCOMPARE(valueText(nlohmann::json::array(), field), QStringLiteral("none"));
+  }
+
   void exclusiveMinimumIsNeverReached() {
     Field field = numberField(FieldKind::Real, FieldScale::Linear, 0, 1);
     field.exclusiveMinimum = true;

@@ -8,6 +8,7 @@
 #include "ui/application_settings.h"
 #include "ui/main_window.h"
 #include "ui/models/config_model.h"
+#include "ui/pages/experiment_files.h"
 #include "ui/pages/image_field_page.h"
 #include "ui/panels/stage_column.h"
 #include "ui/panels/stage_tiles.h"
@@ -79,6 +80,7 @@ struct Program {
   ConfigModel model{longExperiment()};
   RunPresenter presenter{pool};
   std::unique_ptr<MainWindow> window;
+  std::unique_ptr<ExperimentFiles> files;
   std::unique_ptr<ImageFieldPage> page;
 
   static ExperimentConfig longExperiment() {
@@ -89,7 +91,8 @@ struct Program {
   Program() {
     theme.install();
     window = std::make_unique<MainWindow>(theme, settings);
-    page = std::make_unique<ImageFieldPage>(theme, settings, *window, model, presenter);
+    files = std::make_unique<ExperimentFiles>(settings, *window);
+    page = std::make_unique<ImageFieldPage>(theme, settings, *window, *files, model, presenter);
     window->addPage(*page);
     window->resize(1366, 768);
     window->show();

@@ -29,6 +29,7 @@
 #include <QCommandLineParser>
 #include <QDialog>
 #include <QDir>
+#include <QMenuBar>
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QTextStream>
@@ -60,8 +61,10 @@ class Gallery {
     theme_.install();
     settings_.setThemeChoice(theme_.choice());
     window_ = std::make_unique<MainWindow>(theme_, settings_);
-    page_ = std::make_unique<ImageFieldPage>(theme_, settings_, *window_, model_, presenter_);
+    files_ = std::make_unique<ExperimentFiles>(settings_, *window_);
+    page_ = std::make_unique<ImageFieldPage>(theme_, settings_, *window_, *files_, model_, presenter_);
     window_->addPage(*page_);
+    window_->menuBar()->addMenu(new ExampleMenu(*files_, window_.get()));
     window_->resize(wish.size);
     wish_.folder.mkpath(QStringLiteral("."));
     model_.setValue("/steps", kSteps);
@@ -264,6 +267,7 @@ class Gallery {
   ConfigModel model_{defaultExperiment()};
   RunPresenter presenter_{std::make_shared<ComputePool>(availableThreads())};
   std::unique_ptr<MainWindow> window_;
+  std::unique_ptr<ExperimentFiles> files_;
   std::unique_ptr<ImageFieldPage> page_;
   std::vector<Shot> shots_;
   std::size_t at_ = 0;

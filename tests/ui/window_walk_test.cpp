@@ -5,6 +5,7 @@
 #include "ui/forms/form_row.h"
 #include "ui/forms/schema_form.h"
 #include "ui/pages/run_export.h"
+#include "ui/panels/kernel_error_stage.h"
 #include "ui/panels/stage_column.h"
 #include "ui/panels/time_scrubber.h"
 #include "ui/pseudo_translator.h"
@@ -29,6 +30,8 @@ using namespace kernelscope;
 using namespace kernelscope::ui;
 
 namespace {
+
+constexpr const char* kPages[] = {"image-field", "kernel-error"};
 
 QString nameOf(const QWidget& widget) {
   return QStringLiteral("%1 \"%2\" in %3")
@@ -120,13 +123,29 @@ class WindowWalkTest : public QObject {
   test::TemporaryFolder folder_;
   ThemeController theme_;
 
+  static void listPages() {
+    QTest::addColumn<QString>("page");
+    for (const char* page : kPages) QTest::addRow("%s", page) << QString::fromLatin1(page);
+  }
+  // The page in front, with everything there that comes by and by.
+  static bool open(test::WindowProgram& program, const QString& page) {
+    program.study().setValue("/trials", 40);
+    program.window().openPage(page);
+    program.window().currentPage()->widget()->findChild<SchemaForm*>()->setMoreOpen(true);
+    if (page == QLatin1String("image-field"))
+      return QTest::qWaitFor([&program] { return program.ended(); }, 20000);
+    return QTest::qWaitFor(
+        [&program] { return !program.studies().computing() && program.studyPage().stage().report(); }, 30000);
+  }
+
  private Q_SLOTS:
   void initTestCase() { theme_.install(); }
 
+  void everyControlSaysWhatItIsAndDoes_data() { listPages(); }
   void everyControlSaysWhatItIsAndDoes() {
+    QFETCH(QString, page);
     test::WindowProgram program(theme_, folder_.path(), 5);
-    QTRY_VERIFY(program.ended());
-    program.window().findChild<SchemaForm*>()->setMoreOpen(true);
+    QVERIFY(open(program, page));
     program.page().stage().scrubber().stepChosen(2);  // its buttons are there only then
     QStringList silent;
     for (const QWidget* control : shownControls(program.window())) {
@@ -141,17 +160,18 @@ class WindowWalkTest : public QObject {
         silent << nameOf(*control) + QStringLiteral(" has no tool tip");
     }
     QVERIFY2(silent.isEmpty(), qPrintable(silent.join(QLatin1Char('\n'))));
-    QVERIFY(shownControls(program.window()).size() > 60);
+    QVERIFY(shownControls(program.window()).size() > 50);
   }
 
+  void everyValueCanBeResetCopiedAndExplained_data() { listPages(); }
   void everyValueCanBeResetCopiedAndExplained() {
+    QFETCH(QString, page);
     test::WindowProgram program(theme_, folder_.path(), 5);
-    QTRY_VERIFY(program.ended());
-    program.window().findChild<SchemaForm*>()->setMoreOpen(true);
+    QVERIFY(open(program, page));
     QStringList poor;
     int looked = 0;
     for (QWidget* control : shownControls(program.window())) {
-      if (!hasValue(*control)) continue;
+      if (!hasValue(*control) || !control->isEnabled()) continue;  // speed and race, where nothing trains
       ++looked;
       const QStringList texts = contextMenuOf(*control);
       for (const char* wanted : {"Reset to default", "Copy value", "Explain"}) {
@@ -161,7 +181,7 @@ class WindowWalkTest : public QObject {
       if (explainTopic(control).isEmpty()) poor << nameOf(*control) + QStringLiteral(": no topic");
     }
     QVERIFY2(poor.isEmpty(), qPrintable(poor.join(QLatin1Char('\n'))));
-    QVERIFY2(looked > 40, qPrintable(QString::number(looked)));
+    QVERIFY2(looked > 30, qPrintable(QString::number(looked)));
   }
 
   void theExportDialogSaysWhatItsControlsAreAndResetsThem() {
@@ -191,15 +211,19 @@ class WindowWalkTest : public QObject {
   }
 
   void noTextIsCut_data() {
+    QTest::addColumn<QString>("page");
     QTest::addColumn<bool>("pseudo");
     QTest::addColumn<QSize>("size");
-    for (const bool pseudo : {false, true}) {
-      for (const QSize size : {QSize(1366, 768), QSize(1920, 1080), QSize(1093, 614)})
-        QTest::addRow("%s %d x %d", pseudo ? "pseudo" : "English", size.width(), size.height())
-            << pseudo << size;
+    for (const char* page : kPages) {
+      for (const bool pseudo : {false, true}) {
+        for (const QSize size : {QSize(1366, 768), QSize(1920, 1080), QSize(1093, 614)})
+          QTest::addRow("%s, %s %d x %d", page, pseudo ? "pseudo" : "English", size.width(), size.height())
+              << QString::fromLatin1(page) << pseudo << size;
+      }
     }
   }
   void noTextIsCut() {
+    QFETCH(QString, page);
     QFETCH(bool, pseudo);
     QFETCH(QSize, size);
     PseudoTranslator translator;
@@ -207,8 +231,9 @@ class WindowWalkTest : public QObject {
     {
       test::WindowProgram program(theme_, folder_.path(), 5);
       program.window().resize(size);
-      QTRY_VERIFY(program.ended());
-      QTest::qWait(50);
+      QVERIFY(open(program, page));
+      // Texts that have just changed are laid out by and by.
+      static_cast<void>(QTest::qWaitFor([&program] { return cutTexts(program.window()).isEmpty(); }, 2000));
       const QStringList cut = cutTexts(program.window());
       QVERIFY2(cut.isEmpty(), qPrintable(cut.join(QLatin1Char('\n'))));
     }

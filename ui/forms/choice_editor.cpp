@@ -44,6 +44,11 @@ void ChoiceEditor::setWrong(bool wrong) {
   setInvalid(*combo_, wrong);
 }
 
+void ChoiceEditor::setAllowed(const std::function<bool(const nlohmann::json& choice)>& allowed) {
+  for (std::size_t i = 0; i < field_.choices.size(); ++i)
+    combo_->setItemOffered(static_cast<int>(i), allowed(field_.choices[i].value));
+}
+
 QString ChoiceEditor::text() const {
   return combo_->currentText();
 }

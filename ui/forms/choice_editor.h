@@ -16,6 +16,7 @@ class ChoiceEditor final : public FieldEditor {
 
   void setState(const FieldState& state) override;
   void setWrong(bool wrong) override;
+  void setAllowed(const std::function<bool(const nlohmann::json& choice)>& allowed) override;
   QString text() const override;
 
  private:

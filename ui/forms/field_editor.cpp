@@ -1,10 +1,12 @@
 #include "ui/forms/field_editor.h"
 
 #include "ui/forms/choice_editor.h"
+#include "ui/forms/choices_editor.h"
 #include "ui/forms/file_editor.h"
 #include "ui/forms/flag_editor.h"
 #include "ui/forms/layers_editor.h"
 #include "ui/forms/number_editor.h"
+#include "ui/forms/numbers_editor.h"
 #include "ui/forms/text_editor.h"
 
 namespace kernelscope::ui {
@@ -29,9 +31,11 @@ FieldEditor* makeFieldEditor(const Schema& schema, const Field& field, const QSt
       return new FileEditor(field, parent);
     case FieldKind::Layers:
       return new LayersEditor(schema, field, lane, parent);
-    case FieldKind::Objects:
     case FieldKind::Numbers:
+      return new NumbersEditor(field, parent);
     case FieldKind::Choices:
+      return new ChoicesEditor(field, parent);
+    case FieldKind::Objects:  // a group of rows for each entry, not one editor
       break;
   }
   return nullptr;

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include <QWidget>
+#include <functional>
 
 namespace kernelscope::ui {
 
@@ -23,6 +24,8 @@ class FieldEditor : public QWidget {
   virtual void setWrong(bool wrong) = 0;
   // The unit u of the theme in pixels: gaps and fixed widths follow it.
   virtual void setUnit(int) {}
+  // Choices that do not fit what else is set are not offered; editors without choices ignore it.
+  virtual void setAllowed(const std::function<bool(const nlohmann::json& choice)>&) {}
   // What "Copy value" puts on the clipboard.
   virtual QString text() const = 0;
 

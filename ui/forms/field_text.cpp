@@ -41,6 +41,18 @@ std::optional<nlohmann::json> parsedWord(const QString& text, const Field& field
   return std::nullopt;
 }
 
+// The entries of a list, numbers as parsedNumbers reads them.
+QString listText(const nlohmann::json& list, const Field& field) {
+  QStringList entries;
+  for (const nlohmann::json& entry : list) {
+    const int choice = choiceIndex(field, entry);
+    entries << (choice >= 0 ? schemaText(field.choices[static_cast<std::size_t>(choice)].label)
+                            : QString::fromStdString(entry.dump()));
+  }
+  if (!entries.isEmpty()) return entries.join(QStringLiteral(", "));
+  return QCoreApplication::translate("kernelscope::ui::FieldText", "none");
+}
+
 }  // namespace
 
 QString schemaText(const std::string& text) {
@@ -71,7 +83,24 @@ QString valueText(const nlohmann::json& value, const Field& field, const QLocale
   if (value.is_number()) return numberText(value.get<double>(), locale);
   if (value.is_null()) return offWord();
   if (value.is_string()) return QString::fromStdString(value.get<std::string>());
+  if (value.is_array() && (field.kind == FieldKind::Numbers || field.kind == FieldKind::Choices))
+    return listText(value, field);
   return QString::fromStdString(value.dump());
+}
+
+nlohmann::json parsedNumbers(const QString& text) {
+  static const QRegularExpression divider(QStringLiteral("[,;\\s]+"));
+  nlohmann::json numbers = nlohmann::json::array();
+  for (const QString& entry : text.split(divider, Qt::SkipEmptyParts)) {
+    const std::optional<double> number = parsedNumber(entry, QLocale::c());
+    if (!number) return text.trimmed().toStdString();
+    const bool whole = std::trunc(*number) == *number && std::abs(*number) < kLargestExactInteger;
+    if (whole)
+      numbers.push_back(static_cast<std::int64_t>(*number));
+    else
+      numbers.push_back(*number);
+  }
+  return numbers;
 }
 
 nlohmann::json parsedValue(const QString& text, const Field& field, const QLocale& locale) {

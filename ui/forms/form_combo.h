@@ -12,10 +12,15 @@ class FormCombo : public QComboBox {
  public:
   explicit FormCombo(QWidget* parent);
 
+  // An item that is not offered is neither in the list nor reached by keys and wheel.
+  void setItemOffered(int index, bool offered);
   void showPopup() override;
 
  protected:
   void wheelEvent(QWheelEvent* event) override;
+
+ private:
+  bool isOffered(int index) const;
 };
 
 }  // namespace kernelscope::ui

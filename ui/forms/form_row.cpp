@@ -3,8 +3,9 @@
 #include "ui/forms/control_help.h"
 #include "ui/forms/default_dot.h"
 #include "ui/forms/field_editor.h"
+#include "ui/forms/form_section.h"
 #include "ui/forms/icon_mark.h"
-#include "ui/models/config_model.h"
+#include "ui/models/document_model.h"
 #include "ui/theme/theme_controller.h"
 #include "ui/widgets/themed_label.h"
 #include "ui/widgets/value_menu.h"
@@ -35,11 +36,14 @@ QString shortIssue(const QString& message) {
 
 }  // namespace
 
-FormRow::FormRow(const ThemeController& theme, ConfigModel& model, const Field& field, QWidget* parent)
+FormRow::FormRow(const ThemeController& theme, DocumentModel& model, const Field& field,
+                 const FormSection& section, QWidget* parent)
     : QWidget(parent),
       theme_(theme),
       model_(model),
       field_(field),
+      owner_(section.owner),
+      series_(section.series.value_or(-1)),
       grid_(new QGridLayout(this)),
       dot_(new DefaultDot(this)),
       label_(new ThemedLabel(theme, fieldLabel(field), FontRole::Body, Colour::Text, this)),
@@ -61,9 +65,8 @@ FormRow::FormRow(const ThemeController& theme, ConfigModel& model, const Field& 
 }
 
 void FormRow::describe() {
-  const QString lane = fieldLane(field_);
   const QString label = fieldLabel(field_);
-  const QString name = lane.isEmpty() ? label : tr("Lane %1, %2").arg(lane, label);
+  const QString name = owner_.isEmpty() ? label : tr("%1, %2").arg(owner_, label);
   const QString help = fieldHelp(field_, effectText(field_), model_.defaultValue(field_.pointer));
   setAccessibleName(name);
   setToolTip(help);
@@ -93,9 +96,7 @@ void FormRow::applyTheme() {
   mark_->setFixedSize(look.width(Width::EffectMark) + look.u(kGap), look.height(Height::Row));
   mark_->setContentsMargins(look.u(kGap), 0, 0, 0);
   editor_->setUnit(look.u());
-  const QString lane = fieldLane(field_);
-  const QColor colour = lane.isEmpty() ? look.colour(Colour::Accent)
-                                       : look.lane(lane == QLatin1String("A") ? LaneId::A : LaneId::B);
+  const QColor colour = series_ < 0 ? look.colour(Colour::Accent) : look.series(series_).colour;
   dot_->setLook(colour, look.u(kDotDiameter));
   issueLabel_->setContentsMargins(0, 0, 0, look.u(1));
   setIssue(issue_);
@@ -108,6 +109,10 @@ bool FormRow::refresh() {
   editor_->setState(state);
   dot_->setShown(!state.isDefault);
   return true;
+}
+
+void FormRow::setAllowed(const std::function<bool(const nlohmann::json& choice)>& allowed) {
+  editor_->setAllowed(allowed);
 }
 
 void FormRow::setIssue(const QString& message) {
@@ -141,6 +146,10 @@ void FormRow::setHighlighted(bool highlighted) {
 void FormRow::resetToDefault() {
   Q_EMIT touched(QString::fromStdString(field_.pointer));
   model_.resetValue(field_.pointer);
+}
+
+void FormRow::focusEditor() {
+  editor_->setFocus(Qt::TabFocusReason);
 }
 
 void FormRow::apply(const nlohmann::json& value, bool continues) {

@@ -7,6 +7,7 @@
 
 #include <QWidget>
 #include <cstdint>
+#include <functional>
 #include <string>
 
 class QGridLayout;
@@ -14,28 +15,34 @@ class QMenu;
 
 namespace kernelscope::ui {
 
-class ConfigModel;
+class DocumentModel;
 class DefaultDot;
 class FieldEditor;
 class IconMark;
 class ThemeController;
 class ThemedLabel;
+struct FormSection;
 
 class FormRow final : public QWidget {
   Q_OBJECT
 
  public:
-  FormRow(const ThemeController& theme, ConfigModel& model, const Field& field, QWidget* parent);
+  // The section says whose row it is: the name before its label for a screen reader, the colour of its dot.
+  FormRow(const ThemeController& theme, DocumentModel& model, const Field& field, const FormSection& section,
+          QWidget* parent);
 
   const Field& field() const { return field_; }
   // Reads the value from the model; false when the document has no such value (the row then has no meaning).
   bool refresh();
+  // Choices that do not fit what else is set are not offered.
+  void setAllowed(const std::function<bool(const nlohmann::json& choice)>& allowed);
   // What is wrong, as ConfigIssue says it; empty when nothing is.
   void setIssue(const QString& message);
   const QString& issue() const { return issue_; }
   // Lights the row up while an equation's symbol is pointed at.
   void setHighlighted(bool highlighted);
   void resetToDefault();
+  void focusEditor();
 
   // Reset to default, Copy value, Explain. The caller owns it.
   QMenu* makeContextMenu();
@@ -61,8 +68,10 @@ class FormRow final : public QWidget {
   void apply(const nlohmann::json& value, bool continues);
 
   const ThemeController& theme_;
-  ConfigModel& model_;
+  DocumentModel& model_;
   Field field_;
+  QString owner_;
+  int series_ = -1;
   QGridLayout* grid_;
   DefaultDot* dot_;
   ThemedLabel* label_;

@@ -10,17 +10,16 @@
 
 namespace kernelscope::ui {
 
-GroupHeader::GroupHeader(const ThemeController& theme, std::optional<LaneId> lane, QWidget* parent)
+GroupHeader::GroupHeader(const ThemeController& theme, std::optional<int> series, QWidget* parent)
     : QWidget(parent),
       theme_(theme),
       row_(new QHBoxLayout(this)),
       name_(new ThemedLabel(theme, FontRole::BodyBold, Colour::Text, this)),
       fact_(new ThemedLabel(theme, FontRole::Small, Colour::TextSecondary, this)) {
-  if (lane) {
-    row_->addWidget(new LaneMark(theme, *lane, this));
-    const Colour colour = *lane == LaneId::A ? Colour::LaneAText : Colour::LaneBText;
-    row_->addWidget(
-        new ThemedLabel(theme, QString::fromLatin1(laneName(*lane)), FontRole::BodyBold, colour, this));
+  if (series) {
+    row_->addWidget(new SeriesMark(theme, *series, this));
+    const Colour colour = *series == 0 ? Colour::LaneAText : *series == 1 ? Colour::LaneBText : Colour::Text;
+    row_->addWidget(new ThemedLabel(theme, seriesLetter(*series), FontRole::BodyBold, colour, this));
   }
   name_->setElided(true);
   fact_->setElided(true);
@@ -46,6 +45,10 @@ void GroupHeader::setFact(const QString& fact, const QString& help) {
 
 QString GroupHeader::fact() const {
   return fact_->text();
+}
+
+void GroupHeader::addTrailing(QWidget* control) {
+  row_->addWidget(control);
 }
 
 void GroupHeader::paintEvent(QPaintEvent*) {

@@ -3,33 +3,18 @@
 #include "ui/forms/form_row.h"
 #include "ui/forms/group_header.h"
 #include "ui/forms/more_toggle.h"
-#include "ui/models/config_model.h"
+#include "ui/models/document_model.h"
 #include "ui/theme/theme_controller.h"
 
 #include <QLabel>
 #include <QShortcut>
 #include <QVBoxLayout>
-#include <array>
-#include <optional>
+#include <algorithm>
+#include <map>
+#include <utility>
 
 namespace kernelscope::ui {
 namespace {
-
-constexpr std::array kGroups = {FieldGroup::Data, FieldGroup::Shared, FieldGroup::LaneA, FieldGroup::LaneB};
-
-std::optional<LaneId> laneOf(FieldGroup group) {
-  if (group == FieldGroup::LaneA) return LaneId::A;
-  if (group == FieldGroup::LaneB) return LaneId::B;
-  return std::nullopt;
-}
-
-QString groupName(FieldGroup group, const nlohmann::json& document) {
-  if (group == FieldGroup::Data) return SchemaForm::tr("Data");
-  if (group == FieldGroup::Shared) return SchemaForm::tr("Shared");
-  const nlohmann::json::json_pointer name(group == FieldGroup::LaneA ? "/lanes/A/name" : "/lanes/B/name");
-  if (!document.contains(name) || !document.at(name).is_string()) return {};
-  return QString::fromStdString(document.at(name).get<std::string>());
-}
 
 bool isShown(const FormRow& row) {
   return !row.isHidden();
@@ -44,17 +29,16 @@ bool isInside(const std::string& path, const std::string& pattern) {
 
 }  // namespace
 
-SchemaForm::SchemaForm(const ThemeController& theme, ConfigModel& model, QWidget* parent)
-    : QWidget(parent), theme_(theme), model_(model), column_(new QVBoxLayout(this)) {
-  column_->setContentsMargins(0, 0, 0, 0);
-  column_->setSpacing(0);
-  otherIssues_ = new QLabel(this);
-  otherIssues_->setWordWrap(true);
-  column_->addWidget(otherIssues_);
-  buildGroups();
-  buildMore();
-  column_->addStretch(1);
-  connect(&model_, &ConfigModel::documentChanged, this, &SchemaForm::refresh);
+SchemaForm::SchemaForm(const ThemeController& theme, DocumentModel& model, QWidget* parent)
+    : SchemaForm(theme, model, laneSections(model.schema()), parent) {}
+
+SchemaForm::SchemaForm(const ThemeController& theme, DocumentModel& model, std::vector<FormSection> sections,
+                       QWidget* parent)
+    : QWidget(parent), theme_(theme), model_(model), sections_(std::move(sections)) {
+  buildFrame();
+  buildSections();
+  connect(&model_, &DocumentModel::documentChanged, this, &SchemaForm::refresh);
+  connect(&model_, &DocumentModel::findingsChanged, this, &SchemaForm::showIssues);
   auto* backspace = new QShortcut(Qt::Key_Backspace, this);
   connect(backspace, &QShortcut::activated, this, &SchemaForm::resetHovered);
   theme_.follow(this, [this] {
@@ -68,42 +52,110 @@ SchemaForm::SchemaForm(const ThemeController& theme, ConfigModel& model, QWidget
   refresh();
 }
 
-void SchemaForm::buildGroups() {
-  for (const FieldGroup group : kGroups) {
-    auto* header = new GroupHeader(theme_, laneOf(group), this);
-    headers_[group] = header;
-    column_->addWidget(header);
-    for (const Field& field : model_.schema().fields) {
-      if (field.group == group && !field.advanced && !field.hidden) addRow(field, *column_);
-    }
-  }
-}
-
-void SchemaForm::buildMore() {
+void SchemaForm::buildFrame() {
+  column_ = new QVBoxLayout(this);
+  column_->setContentsMargins(0, 0, 0, 0);
+  column_->setSpacing(0);
+  otherIssues_ = new QLabel(this);
+  otherIssues_->setWordWrap(true);
   more_ = new MoreToggle(theme_, this);
-  moreBox_ = new QWidget(this);
-  auto* inside = new QVBoxLayout(moreBox_);
-  inside->setContentsMargins(0, 0, 0, 0);
-  inside->setSpacing(0);
-  for (const FieldGroup group : kGroups) {
-    auto* header = new GroupHeader(theme_, laneOf(group), moreBox_);
-    moreHeaders_[group] = header;
-    inside->addWidget(header);
-    for (const Field& field : model_.schema().fields) {
-      if (field.group == group && field.advanced && !field.hidden) addRow(field, *inside);
-    }
-  }
-  moreBox_->hide();
+  column_->addWidget(otherIssues_);
   column_->addWidget(more_);
-  column_->addWidget(moreBox_);
+  column_->addStretch(1);
   connect(more_, &QAbstractButton::toggled, this, [this](bool open) {
     moreBox_->setVisible(open);
     Q_EMIT moreToggled(open);
   });
 }
 
-void SchemaForm::addRow(const Field& field, QVBoxLayout& column) {
-  auto* row = new FormRow(theme_, model_, field, this);
+// The sections stand between what belongs to none of them and the line that opens the rest.
+void SchemaForm::buildSections() {
+  const auto box = [this] {
+    auto* made = new QWidget(this);
+    auto* inside = new QVBoxLayout(made);
+    inside->setContentsMargins(0, 0, 0, 0);
+    inside->setSpacing(0);
+    return made;
+  };
+  box_ = box();
+  moreBox_ = box();
+  auto* shown = static_cast<QVBoxLayout*>(box_->layout());
+  auto* folded = static_cast<QVBoxLayout*>(moreBox_->layout());
+  for (const FormSection& section : sections_) {
+    headers_.push_back(addHeader(section, *shown));
+    for (const Field& field : section.fields)
+      if (!field.advanced && !field.hidden) addRow(section, field, *shown);
+  }
+  for (const FormSection& section : sections_) {
+    moreHeaders_.push_back(addHeader(section, *folded));
+    for (const Field& field : section.fields)
+      if (field.advanced && !field.hidden) addRow(section, field, *folded);
+  }
+  column_->insertWidget(1, box_);
+  column_->insertWidget(column_->indexOf(more_) + 1, moreBox_);
+  moreBox_->setVisible(more_->isChecked());
+  orderFocus();
+}
+
+// Tab goes through the form from top to bottom, also after rows were made anew.
+void SchemaForm::orderFocus() {
+  QWidget* last = otherIssues_;
+  const auto follow = [&last](QWidget* part) {
+    QWidget::setTabOrder(last, part);
+    last = part;
+  };
+  const auto followAll = [this, &follow](const QWidget* parts) {  // lists of boxes have windows of their own
+    if (parts == nullptr) return;
+    for (QWidget* part : parts->findChildren<QWidget*>())
+      if (part->focusPolicy() != Qt::NoFocus && part->window() == window()) follow(part);
+  };
+  followAll(box_);
+  followAll(footer_);
+  follow(more_);
+  followAll(moreBox_);
+}
+
+void SchemaForm::setSections(std::vector<FormSection> sections) {
+  sections_ = std::move(sections);
+  hovered_ = nullptr;
+  headers_.clear();
+  moreHeaders_.clear();
+  rows_.clear();
+  for (QWidget* old : {box_, moreBox_}) {
+    old->hide();
+    column_->removeWidget(old);
+    old->deleteLater();
+  }
+  buildSections();
+  refresh();
+}
+
+void SchemaForm::setRule(std::function<bool(const std::string& pointer)> matters) {
+  matters_ = std::move(matters);
+  refresh();
+}
+
+void SchemaForm::setChoiceRule(
+    std::function<bool(const std::string& pointer, const nlohmann::json& choice)> allows) {
+  allows_ = std::move(allows);
+  refresh();
+}
+
+void SchemaForm::setFooter(QWidget* footer) {
+  footer_ = footer;
+  column_->insertWidget(column_->indexOf(more_), footer);
+  orderFocus();
+}
+
+GroupHeader* SchemaForm::addHeader(const FormSection& section, QVBoxLayout& column) {
+  auto* header = new GroupHeader(theme_, section.series, this);
+  header->setName(section.name);
+  column.addWidget(header);
+  return header;
+}
+
+void SchemaForm::addRow(const FormSection& section, const Field& field, QVBoxLayout& column) {
+  auto* row = new FormRow(theme_, model_, field, section, this);
   column.addWidget(row);
   rows_.push_back(row);
   connect(row, &FormRow::explainRequested, this, &SchemaForm::explainRequested);
@@ -114,8 +166,14 @@ void SchemaForm::addRow(const Field& field, QVBoxLayout& column) {
   });
 }
 
+void SchemaForm::setSectionName(std::size_t section, const QString& name) {
+  headers_.at(section)->setName(name);
+  moreHeaders_.at(section)->setName(name);
+}
+
 void SchemaForm::setGroupFact(FieldGroup group, const QString& fact, const QString& help) {
-  headers_.at(group)->setFact(fact, help);
+  for (std::size_t i = 0; i < sections_.size(); ++i)
+    if (sections_[i].group == group) return headers_[i]->setFact(fact, help);
 }
 
 bool SchemaForm::isMoreOpen() const {
@@ -146,21 +204,27 @@ void SchemaForm::highlight(const QString& pattern) {
   for (FormRow* row : rows_) row->setHighlighted(row == wanted);
 }
 
+bool SchemaForm::refreshRow(FormRow& row) {
+  const std::string& pointer = row.field().pointer;
+  const bool shown = row.refresh() && (!matters_ || matters_(pointer));
+  if (shown && allows_)
+    row.setAllowed([&](const nlohmann::json& choice) { return allows_(pointer, choice); });
+  row.setVisible(shown);
+  return shown;
+}
+
 void SchemaForm::refresh() {
+  std::map<std::string, bool> shown;
+  for (FormRow* row : rows_) shown[row->field().pointer] = refreshRow(*row);
   int moreCount = 0;
-  std::map<FieldGroup, int> moreByGroup;
-  for (FormRow* row : rows_) {
-    const bool present = row->refresh();
-    row->setVisible(present);
-    if (!present || !row->field().advanced) continue;
-    ++moreCount;
-    ++moreByGroup[row->field().group];
-  }
-  for (const FieldGroup group : kGroups) {
-    const QString name = groupName(group, model_.document());
-    headers_.at(group)->setName(name);
-    moreHeaders_.at(group)->setName(name);
-    moreHeaders_.at(group)->setVisible(moreByGroup[group] > 0);
+  for (std::size_t i = 0; i < sections_.size(); ++i) {
+    const FormSection& section = sections_[i];
+    const auto count = std::count_if(section.fields.begin(), section.fields.end(), [&](const Field& field) {
+      return field.advanced && shown[field.pointer];
+    });
+    if (!section.namePointer.empty()) setSectionName(i, sectionName(section, model_.document()));
+    moreHeaders_[i]->setVisible(count > 0);
+    moreCount += static_cast<int>(count);
   }
   more_->setCount(moreCount);
   more_->setVisible(moreCount > 0);
@@ -170,7 +234,9 @@ void SchemaForm::refresh() {
 void SchemaForm::showIssues() {
   std::map<FormRow*, QStringList> byRow;
   QStringList others;
-  for (const ConfigIssue& issue : model_.issues()) {
+  std::vector<ConfigIssue> issues = model_.issues();
+  issues.insert(issues.end(), model_.findings().begin(), model_.findings().end());
+  for (const ConfigIssue& issue : issues) {
     FormRow* best = nullptr;  // the most particular row that edits this place
     for (FormRow* row : shownRows()) {
       if (!isInside(issue.path, row->field().pointer)) continue;

@@ -1,11 +1,11 @@
 #pragma once
-// A set-up form built from a Schema: groups Data, Shared, lane A, lane B, and the advanced fields under
-// "More settings". Knows fields, never tasks.
+// A set-up form built from sections of fields, the advanced ones of all sections under "More settings". By
+// default the groups of a training schema: Data, Shared, lane A, lane B. Knows fields, never tasks.
 
-#include "engine/config/schema.h"
+#include "ui/forms/form_section.h"
 
 #include <QWidget>
-#include <map>
+#include <functional>
 #include <vector>
 
 class QLabel;
@@ -13,7 +13,7 @@ class QVBoxLayout;
 
 namespace kernelscope::ui {
 
-class ConfigModel;
+class DocumentModel;
 class FormRow;
 class GroupHeader;
 class MoreToggle;
@@ -23,7 +23,21 @@ class SchemaForm final : public QWidget {
   Q_OBJECT
 
  public:
-  SchemaForm(const ThemeController& theme, ConfigModel& model, QWidget* parent);
+  SchemaForm(const ThemeController& theme, DocumentModel& model, QWidget* parent);
+  SchemaForm(const ThemeController& theme, DocumentModel& model, std::vector<FormSection> sections,
+             QWidget* parent);
+
+  // Other sections in place of the present ones; rows are made anew. Safe in a slot of one of its controls.
+  void setSections(std::vector<FormSection> sections);
+  const std::vector<FormSection>& sections() const { return sections_; }
+  // Rows are shown where the document has their value and this, if set, says that the value has an effect.
+  void setRule(std::function<bool(const std::string& pointer)> matters);
+  // Which choices of a field are offered; all without.
+  void setChoiceRule(std::function<bool(const std::string& pointer, const nlohmann::json& choice)> allows);
+  // Stands between the sections and "More settings". Takes ownership.
+  void setFooter(QWidget* footer);
+  GroupHeader* header(std::size_t section) const { return headers_.at(section); }
+  void setSectionName(std::size_t section, const QString& name);
 
   // The small fact at the right of a group's head: "8,192 of 16,384 px".
   void setGroupFact(FieldGroup group, const QString& fact, const QString& help = QString());
@@ -42,21 +56,28 @@ class SchemaForm final : public QWidget {
   void moreToggled(bool open);
 
  private:
-  void buildGroups();
-  void buildMore();
-  void addRow(const Field& field, QVBoxLayout& column);
+  void buildFrame();
+  void buildSections();
+  GroupHeader* addHeader(const FormSection& section, QVBoxLayout& column);
+  void addRow(const FormSection& section, const Field& field, QVBoxLayout& column);
+  bool refreshRow(FormRow& row);
   void refresh();
   void showIssues();
   void resetHovered();
+  void orderFocus();
 
   const ThemeController& theme_;
-  ConfigModel& model_;
-  QVBoxLayout* column_;
+  DocumentModel& model_;
+  std::vector<FormSection> sections_;
+  std::function<bool(const std::string& pointer)> matters_;
+  std::function<bool(const std::string& pointer, const nlohmann::json& choice)> allows_;
+  QLabel* otherIssues_ = nullptr;
+  QWidget* box_ = nullptr;         // the sections
+  QVBoxLayout* column_ = nullptr;  // of the form
+  QWidget* footer_ = nullptr;
   MoreToggle* more_ = nullptr;
   QWidget* moreBox_ = nullptr;
-  QLabel* otherIssues_ = nullptr;
-  std::map<FieldGroup, GroupHeader*> headers_;
-  std::map<FieldGroup, GroupHeader*> moreHeaders_;
+  std::vector<GroupHeader*> headers_, moreHeaders_;  // one for each section
   std::vector<FormRow*> rows_;
   FormRow* hovered_ = nullptr;
 };

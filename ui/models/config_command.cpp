@@ -4,8 +4,8 @@
 
 namespace kernelscope::ui {
 
-ConfigCommand::ConfigCommand(ConfigModel& model, ConfigState before, ConfigState after, const QString& text,
-                             std::string pattern, std::uint64_t gesture)
+ConfigCommand::ConfigCommand(DocumentModel& model, DocumentState before, DocumentState after,
+                             const QString& text, std::string pattern, std::uint64_t gesture)
     : QUndoCommand(text),
       model_(model),
       before_(std::move(before)),

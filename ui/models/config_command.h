@@ -1,7 +1,7 @@
 #pragma once
-// One undoable step of a ConfigModel: the document before and after.
+// One undoable step of a DocumentModel: the document before and after.
 
-#include "ui/models/config_model.h"
+#include "ui/models/document_model.h"
 
 #include <QUndoCommand>
 #include <cstdint>
@@ -11,7 +11,7 @@ namespace kernelscope::ui {
 
 class ConfigCommand final : public QUndoCommand {
  public:
-  ConfigCommand(ConfigModel& model, ConfigState before, ConfigState after, const QString& text,
+  ConfigCommand(DocumentModel& model, DocumentState before, DocumentState after, const QString& text,
                 std::string pattern, std::uint64_t gesture);
 
   void undo() override;
@@ -21,8 +21,8 @@ class ConfigCommand final : public QUndoCommand {
   bool mergeWith(const QUndoCommand* other) override;
 
  private:
-  ConfigModel& model_;
-  ConfigState before_, after_;
+  DocumentModel& model_;
+  DocumentState before_, after_;
   std::string pattern_;
   std::uint64_t gesture_;
 };

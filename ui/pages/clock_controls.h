@@ -19,10 +19,11 @@ class ClockControls final : public QObject {
   ClockControls(MainWindow& window, ConfigModel& model, RunPresenter& presenter, ThemedLabel& raceWords,
                 std::function<void(const QString& topic)> explain, QObject* parent);
 
+  void showRace();
+
  private:
   void connectSpeed();
   void connectRace();
-  void showRace();
 
   MainWindow& window_;
   ConfigModel& model_;

@@ -1,6 +1,6 @@
 #include "ui/pages/control_menus.h"
 
-#include "ui/models/config_model.h"
+#include "ui/models/document_model.h"
 #include "ui/widgets/transport_bar.h"
 #include "ui/widgets/value_menu.h"
 
@@ -48,7 +48,7 @@ void giveToggleMenu(QAbstractButton& toggle, const QString& topic, bool byDefaul
   giveValueMenu(toggle, menu);
 }
 
-void giveSeedMenu(TransportBar& transport, ConfigModel& model, const Explainer& explain) {
+void giveSeedMenu(TransportBar& transport, DocumentModel& model, const Explainer& explain) {
   ValueMenu menu;
   menu.topic = QString::fromLatin1(kSeed);
   menu.text = [&transport] { return transport.seedField()->text(); };

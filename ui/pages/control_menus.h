@@ -11,7 +11,7 @@ class QTabBar;
 
 namespace kernelscope::ui {
 
-class ConfigModel;
+class DocumentModel;
 class TransportBar;
 
 using Explainer = std::function<void(const QString& topic)>;
@@ -22,6 +22,6 @@ void giveTabMenu(QTabBar& tabs, const QStringList& topics, const Explainer& expl
 
 void giveToggleMenu(QAbstractButton& toggle, const QString& topic, bool byDefault, const Explainer& explain);
 
-void giveSeedMenu(TransportBar& transport, ConfigModel& model, const Explainer& explain);
+void giveSeedMenu(TransportBar& transport, DocumentModel& model, const Explainer& explain);
 
 }  // namespace kernelscope::ui

@@ -1,7 +1,9 @@
 #include "ui/pages/example_menu.h"
 
 #include "engine/core/error.h"
-#include "ui/models/config_model.h"
+#include "ui/models/document_model.h"
+#include "ui/pages/document_page.h"
+#include "ui/pages/experiment_files.h"
 #include "ui/widgets/banner.h"
 
 #include <QCoreApplication>
@@ -19,20 +21,31 @@ QString exampleText(const std::string& text) {
 
 }  // namespace
 
-ExampleMenu::ExampleMenu(ConfigModel& model, BannerHost& banners, QWidget* parent)
-    : QMenu(tr("E&xamples"), parent), model_(model), banners_(banners) {
+ExampleMenu::ExampleMenu(ExperimentFiles& files, QWidget* parent)
+    : QMenu(tr("E&xamples"), parent), files_(files) {
   setToolTipsVisible(true);
   try {
-    for (const PresetInfo& preset : listPresets()) addExample(preset);
+    std::string task;
+    for (const PresetInfo& preset : listPresets()) {
+      if (files_.pageOf(preset.task) == nullptr) continue;
+      if (preset.task != task && !task.empty()) addSeparator();
+      if (preset.task != task) follow(*files_.pageOf(preset.task));
+      task = preset.task;
+      addExample(preset);
+    }
   } catch (const Error& problem) {
     QAction* missing = addAction(tr("No examples can be read"));
     missing->setToolTip(QString::fromUtf8(problem.what()));
     missing->setEnabled(false);
   }
-  connect(&model_, &ConfigModel::documentChanged, this, [this] {
-    if (told_.empty() || model_.config().title == told_) return;
-    told_.clear();
-    banners_.withdraw(QString::fromLatin1(kExampleKey));
+}
+
+void ExampleMenu::follow(DocumentPage& page) {
+  connect(&page.document(), &DocumentModel::documentChanged, this, [this, &page] {
+    const auto told = told_.find(&page);
+    if (told == told_.end() || page.document().document().value("title", "") == told->second) return;
+    told_.erase(told);
+    page.banners().withdraw(QString::fromLatin1(kExampleKey));
   });
 }
 
@@ -45,19 +58,21 @@ void ExampleMenu::addExample(const PresetInfo& preset) {
 }
 
 void ExampleMenu::choose(const PresetInfo& preset) {
+  DocumentPage* page = files_.pageOf(preset.task);
   try {
-    model_.setConfig(loadExperimentOrPreset(preset.name), exampleText(preset.title));
+    if (files_.openDocument(loadDocumentOrPreset(preset.name), exampleText(preset.title)))
+      tell(*page, preset);
   } catch (const Error& problem) {
-    return tell(tr("%1 cannot be opened.").arg(exampleText(preset.title)), QString::fromUtf8(problem.what()),
-                true);
+    page->banners().say(BannerKind::Error, QString::fromLatin1(kExampleKey),
+                        tr("%1 cannot be opened.").arg(exampleText(preset.title)),
+                        QString::fromUtf8(problem.what()));
   }
-  told_ = preset.title;
-  tell(exampleText(preset.title), exampleText(preset.description), false);
 }
 
-void ExampleMenu::tell(const QString& title, const QString& detail, bool failed) {
-  banners_.say(failed ? BannerKind::Error : BannerKind::Notice, QString::fromLatin1(kExampleKey), title,
-               detail);
+void ExampleMenu::tell(DocumentPage& page, const PresetInfo& preset) {
+  told_[&page] = preset.title;
+  page.banners().say(BannerKind::Notice, QString::fromLatin1(kExampleKey), exampleText(preset.title),
+                     exampleText(preset.description));
 }
 
 }  // namespace kernelscope::ui

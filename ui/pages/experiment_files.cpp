@@ -1,11 +1,10 @@
 #include "ui/pages/experiment_files.h"
 
-#include "engine/config/config_codec.h"
 #include "engine/config/set_up_code.h"
 #include "ui/application_settings.h"
 #include "ui/main_window.h"
-#include "ui/models/config_model.h"
-#include "ui/presenters/run_presenter.h"
+#include "ui/models/document_model.h"
+#include "ui/pages/document_page.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/status_strip.h"
 
@@ -15,7 +14,6 @@
 #include <QGuiApplication>
 #include <QTime>
 #include <QUndoStack>
-#include <utility>
 
 namespace kernelscope::ui {
 
@@ -33,19 +31,32 @@ QString nameOf(const QString& path) {
 
 }  // namespace
 
-ExperimentFiles::ExperimentFiles(ApplicationSettings& settings, MainWindow& window, ConfigModel& model,
-                                 RunPresenter& presenter, BannerHost& banners, QObject* parent)
-    : QObject(parent),
-      settings_(settings),
-      window_(window),
-      model_(model),
-      presenter_(presenter),
-      banners_(banners) {
+ExperimentFiles::ExperimentFiles(ApplicationSettings& settings, MainWindow& window, QObject* parent)
+    : QObject(parent), settings_(settings), window_(window) {
   connectCommands();
   connect(&window_, &MainWindow::openFileRequested, this, &ExperimentFiles::openPath);
-  connect(&model_, &ConfigModel::fileChanged, this, &ExperimentFiles::showTitle);
-  connect(&model_.undoStack(), &QUndoStack::indexChanged, this, &ExperimentFiles::showTitle);
+  connect(&window_, &MainWindow::pageChanged, this, &ExperimentFiles::showTitle);
+}
+
+void ExperimentFiles::addPage(DocumentPage& page) {
+  pages_ << &page;
+  DocumentModel& model = page.document();
+  connect(&model, &DocumentModel::fileChanged, this, &ExperimentFiles::showTitle);
+  connect(&model.undoStack(), &QUndoStack::indexChanged, this, &ExperimentFiles::showTitle);
   showTitle();
+}
+
+DocumentPage* ExperimentFiles::pageOf(const std::string& task) const {
+  for (DocumentPage* page : pages_)
+    if (page->id().toStdString() == task) return page;
+  return nullptr;
+}
+
+DocumentPage* ExperimentFiles::front() const {
+  if (window_.currentPage() == nullptr) return pages_.value(0);
+  for (DocumentPage* page : pages_)
+    if (page == window_.currentPage()) return page;
+  return nullptr;
 }
 
 void ExperimentFiles::connectCommands() {
@@ -59,14 +70,19 @@ void ExperimentFiles::connectCommands() {
   on(command::kPasteSetUp, &ExperimentFiles::pasteSetUp);
 }
 
+void ExperimentFiles::say(const QString& title, const QString& detail) {
+  Page* page = window_.currentPage() != nullptr ? window_.currentPage() : front();
+  if (page != nullptr) page->banners().say(BannerKind::Error, QString::fromLatin1(kFilesKey), title, detail);
+}
+
 bool ExperimentFiles::attempt(const QString& title, const std::function<void()>& work) {
   try {
     work();
   } catch (const std::exception& error) {
-    banners_.say(BannerKind::Error, QString::fromLatin1(kFilesKey), title, QString::fromUtf8(error.what()));
+    say(title, QString::fromUtf8(error.what()));
     return false;
   }
-  banners_.withdraw(QString::fromLatin1(kFilesKey));
+  for (DocumentPage* page : pages_) page->banners().withdraw(QString::fromLatin1(kFilesKey));
   return true;
 }
 
@@ -100,66 +116,65 @@ void ExperimentFiles::openPicture() {
 }
 
 void ExperimentFiles::openPath(const QString& path) {
-  if (path.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive)) {
-    openExperiment(path);
-  } else {
-    takePicture(path);
-  }
+  if (!path.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive)) return takePicture(path);
+  attempt(tr("%1 cannot be opened.").arg(nameOf(path)),
+          [&] { take(loadDocument(pathOf(path)), path, tr("open %1").arg(nameOf(path))); });
 }
 
-void ExperimentFiles::openExperiment(const QString& path) {
-  const QString title = tr("%1 cannot be opened.").arg(nameOf(path));
-  attempt(title, [&] {
-    const ExperimentConfig config = loadExperiment(pathOf(path));
-    presenter_.prepare(config, [this, path, title] {
-      const bool opened = attempt(title, [&] { model_.loadFile(pathOf(path)); });
-      if (!opened) return;
-      window_.noteRecentFile(path);
-      presenter_.play();
-    });
+bool ExperimentFiles::openDocument(const ExperimentDocument& document, const QString& text) {
+  return attempt(tr("%1 cannot be opened.").arg(text), [&] { take(document, {}, text); });
+}
+
+// The page comes in front first, so that what it says is seen.
+void ExperimentFiles::take(const ExperimentDocument& document, const QString& path, const QString& text) {
+  DocumentPage* page = pageOf(document.task());
+  if (page == nullptr)
+    throw ConfigError({{"/task", "got \"" + document.task() + "\", for which this window has no page"}});
+  window_.openPage(page->id());
+  page->takeDocument(document, pathOf(path), text, [this, path] {
+    if (!path.isEmpty()) window_.noteRecentFile(path);
   });
 }
 
-// The crop of another picture would not fit this one.
 void ExperimentFiles::takePicture(const QString& path) {
-  banners_.withdraw(QString::fromLatin1(kFilesKey));
-  ExperimentConfig config = model_.config();
-  config.image.source = QFileInfo(path).absoluteFilePath().toStdString();
-  config.image.crop.reset();
-  presenter_.prepare(config, [this, config, path] {
-    model_.setConfig(config, tr("open %1").arg(nameOf(path)));
-    window_.noteRecentFile(path);
-    presenter_.play();
-  });
+  for (DocumentPage* page : pages_) {
+    if (!page->takesPictures()) continue;
+    page->banners().withdraw(QString::fromLatin1(kFilesKey));
+    window_.openPage(page->id());
+    return page->takePicture(path, [this, path] { window_.noteRecentFile(path); });
+  }
 }
 
 void ExperimentFiles::save() {
-  if (model_.file().empty()) return saveAs();
-  saveTo(QString::fromStdString(model_.file().string()));
+  if (front() == nullptr) return;
+  const std::filesystem::path& file = front()->document().file();
+  if (file.empty()) return saveAs();
+  saveTo(QString::fromStdString(file.string()));
 }
 
 void ExperimentFiles::saveAs() {
+  if (front() == nullptr) return;
+  const std::filesystem::path& file = front()->document().file();
   QFileDialog* ask = dialog(tr("Save the experiment"), tr("Experiments (*.json)"), "open", true);
   ask->setDefaultSuffix(QStringLiteral("json"));
-  if (!model_.file().empty()) {
-    ask->selectFile(QString::fromStdString(model_.file().string()));
-  } else {
-    ask->selectFile(QStringLiteral("experiment.json"));
-  }
+  ask->selectFile(file.empty() ? QStringLiteral("experiment.json") : QString::fromStdString(file.string()));
   connect(ask, &QFileDialog::fileSelected, this, &ExperimentFiles::saveTo);
   ask->open();
 }
 
 void ExperimentFiles::saveTo(const QString& path) {
-  const bool saved =
-      attempt(tr("%1 could not be saved.").arg(nameOf(path)), [&] { model_.saveFile(pathOf(path)); });
+  DocumentPage* page = front();
+  if (page == nullptr) return;
+  const bool saved = attempt(tr("%1 could not be saved.").arg(nameOf(path)),
+                             [&] { page->document().saveFile(pathOf(path)); });
   if (!saved) return;
   window_.noteRecentFile(path);
   window_.status().setSaved(tr("Saved %1").arg(QTime::currentTime().toString(QStringLiteral("HH:mm:ss"))));
 }
 
 void ExperimentFiles::copySetUp() {
-  QGuiApplication::clipboard()->setText(QString::fromStdString(setUpCode(model_.config())));
+  if (front() == nullptr) return;
+  QGuiApplication::clipboard()->setText(QString::fromStdString(setUpCode(front()->document().experiment())));
 }
 
 void ExperimentFiles::pasteSetUp() {
@@ -167,20 +182,16 @@ void ExperimentFiles::pasteSetUp() {
 }
 
 void ExperimentFiles::openText(const QString& text) {
-  attempt(tr("The copied text cannot be opened as a set-up."), [&] {
-    const ExperimentConfig config = experimentOfText(text.toStdString());
-    presenter_.prepare(config, [this, config] {
-      model_.setConfig(config, tr("paste set-up"));
-      presenter_.play();
-    });
-  });
+  attempt(tr("The copied text cannot be opened as a set-up."),
+          [&] { take(documentOfText(text.toStdString()), {}, tr("paste set-up")); });
 }
 
 void ExperimentFiles::showTitle() {
-  const std::filesystem::path& file = model_.file();
-  const QString name =
-      file.empty() ? tr("Untitled experiment") : QString::fromStdString(file.filename().string());
-  window_.setDocument(name, model_.modified());
+  if (front() == nullptr) return window_.setDocument({}, false);
+  DocumentModel& model = front()->document();
+  const QString name = model.file().empty() ? tr("Untitled experiment")
+                                            : QString::fromStdString(model.file().filename().string());
+  window_.setDocument(name, model.modified());
 }
 
 }  // namespace kernelscope::ui

@@ -6,7 +6,6 @@
 #include "ui/pages/chart_keys.h"
 #include "ui/pages/clock_controls.h"
 #include "ui/pages/control_menus.h"
-#include "ui/pages/example_menu.h"
 #include "ui/pages/experiment_files.h"
 #include "ui/pages/pasted_pictures.h"
 #include "ui/pages/picture_intake.h"
@@ -29,11 +28,10 @@
 
 #include <QApplication>
 #include <QHBoxLayout>
-#include <QMenuBar>
-#include <QRandomGenerator>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QUndoStack>
+#include <utility>
 
 namespace kernelscope::ui {
 
@@ -64,12 +62,13 @@ QString foldName(bool left) {
 }  // namespace
 
 ImageFieldPage::ImageFieldPage(const ThemeController& theme, ApplicationSettings& settings,
-                               MainWindow& window, ConfigModel& model, RunPresenter& presenter,
-                               QObject* parent)
+                               MainWindow& window, ExperimentFiles& files, ConfigModel& model,
+                               RunPresenter& presenter, QObject* parent)
     : QObject(parent),
       theme_(theme),
       settings_(settings),
       window_(window),
+      files_(files),
       model_(model),
       presenter_(presenter),
       root_(new QWidget) {
@@ -78,11 +77,9 @@ ImageFieldPage::ImageFieldPage(const ThemeController& theme, ApplicationSettings
                             {stage_->tiles(), stage_->chart(), *setUp_, *explain_, *banners_,
                              window_.transport(), window_.status(), window_.commands()},
                             this);
-  files_ = new ExperimentFiles(settings_, window_, model_, presenter_, *banners_, this);
+  files_.addPage(*this);
   exports_ = new RunExport(theme_, settings_, window_, presenter_, *stage_, *banners_, this);
-  intake_ = new PictureIntake(theme_, window_, *files_, *banners_, PastedPictures::defaultFolder(), this);
-  QMenuBar& bar = *window_.menuBar();
-  bar.insertMenu(bar.actions().constLast(), new ExampleMenu(model_, *banners_, &bar));  // before Help
+  intake_ = new PictureIntake(theme_, window_, files_, *banners_, PastedPictures::defaultFolder(), this);
   connectCommands();
   connectModel();
   connectMenus();
@@ -106,7 +103,7 @@ void ImageFieldPage::leaveWidgets() {
   disconnect(&presenter_, nullptr, this, nullptr);
   disconnect(&model_, nullptr, this, nullptr);
   for (QObject* part :
-       std::initializer_list<QObject*>{timeTravel_, clock_, display_, intake_, exports_, files_, controls_})
+       std::initializer_list<QObject*>{timeTravel_, clock_, display_, intake_, exports_, controls_})
     delete part;
 }
 
@@ -181,48 +178,9 @@ QWidget* ImageFieldPage::buildRight() {
   return rightStack_;
 }
 
-void ImageFieldPage::connectCommands() {
-  CommandRegistry& commands = window_.commands();
-  const auto on = [this, &commands](const char* id, auto slot) {
-    connect(commands.action(QString::fromLatin1(id)), &QAction::triggered, this, slot);
-  };
-  on(command::kPlayPause, [this] { playOrPause(); });
-  on(command::kStep, [this] { presenter_.singleStep(); });
-  on(command::kReset, [this] { presenter_.restart(); });
-  on(command::kNewSeed, [this] { model_.setValue("/seed", QRandomGenerator::global()->bounded(1, 10000)); });
-  on(command::kUndo, [this] { model_.undoStack().undo(); });
-  on(command::kRedo, [this] { model_.undoStack().redo(); });
-  ChartStrip& chart = stage_->chart();
-  on(command::kLogAxis, [&chart](bool logarithmic) { chart.setLogX(logarithmic); });
-  on(command::kLogValues, [&chart](bool logarithmic) { chart.setLogValues(logarithmic); });
-  on(command::kGrid, [&chart](bool shown) { chart.setGrid(shown); });
-  on(command::kFit, [this, &chart] {
-    chart.fit();
-    stage_->tiles().fitLimits();
-    stage_->tiles().fitPicture();
-  });
-  QAction* log = commands.action(QString::fromLatin1(command::kLogAxis));
-  QAction* grid = commands.action(QString::fromLatin1(command::kGrid));
-  QAction* logValues = commands.action(QString::fromLatin1(command::kLogValues));
-  log->setChecked(chart.logX());
-  logValues->setChecked(chart.logValues());
-  grid->setChecked(chart.grid());
-  connect(&chart, &ChartStrip::logXChanged, log, &QAction::setChecked);
-  connect(&chart, &ChartStrip::logValuesChanged, logValues, &QAction::setChecked);
-  connect(&chart, &ChartStrip::gridChanged, grid, &QAction::setChecked);
-  connect(&window_.transport(), &TransportBar::seedChosen, this,
-          [this](quint64 seed) { model_.setValue("/seed", seed); });
-}
-
 void ImageFieldPage::connectModel() {
-  QUndoStack& undo = model_.undoStack();
-  CommandRegistry& commands = window_.commands();
-  const auto showUndo = [&undo, &commands] {
-    commands.setPossible(QString::fromLatin1(command::kUndo), undo.canUndo());
-    commands.setPossible(QString::fromLatin1(command::kRedo), undo.canRedo());
-  };
-  connect(&undo, &QUndoStack::canUndoChanged, this, showUndo);
-  connect(&undo, &QUndoStack::canRedoChanged, this, showUndo);
+  connect(&model_.undoStack(), &QUndoStack::canUndoChanged, this, &ImageFieldPage::showUndo);
+  connect(&model_.undoStack(), &QUndoStack::canRedoChanged, this, &ImageFieldPage::showUndo);
   showUndo();
   connect(&model_, &ConfigModel::configSettled, this, [this](const ConfigUpdate& update) {
     presenter_.applyConfig(update.after, {update.undoPosition, update.byHistory});
@@ -251,18 +209,17 @@ void ImageFieldPage::connectMenus() {
   giveToggleMenu(chart.gridToggle(), QStringLiteral("chart:grid"), chart.grid(), explain);
   giveSeedMenu(window_.transport(), model_, explain);
   noteChartKeys(window_.commands());
-  connect(window_.commands().action(QString::fromLatin1(command::kExplain)), &QAction::triggered, this,
-          [this] {
-            const QString topic = explainTopic(QApplication::focusWidget());
-            showExplain(topic.isEmpty() ? QString::fromLatin1(kFirstSubject) : topic);
-          });
+  window_.onCommand(*this, command::kExplain, *this, [this](bool) {
+    const QString topic = explainTopic(QApplication::focusWidget());
+    showExplain(topic.isEmpty() ? QString::fromLatin1(kFirstSubject) : topic);
+  });
 }
 
 void ImageFieldPage::connectSummary() {
   connect(summary_, &SummaryCard::explainRequested, this,
           [this] { rightStack_->setCurrentWidget(explain_); });
   connect(summary_, &SummaryCard::halveFeaturesRequested, this, &ImageFieldPage::halveFeatures);
-  connect(summary_, &SummaryCard::openPictureRequested, files_, &ExperimentFiles::openPicture);
+  connect(summary_, &SummaryCard::openPictureRequested, &files_, &ExperimentFiles::openPicture);
 }
 
 void ImageFieldPage::connectRun() {

@@ -2,7 +2,7 @@
 // The page on which two networks fit a picture side by side: set-up at the left, stage with views, tiles and
 // curves, and at the right what the control in hand does, or how the run ended.
 
-#include "ui/pages/page.h"
+#include "ui/pages/document_page.h"
 #include "ui/pages/run_display.h"
 
 #include <QPointer>
@@ -28,13 +28,14 @@ class TabBar;
 class ThemedLabel;
 class TimeTravel;
 
-class ImageFieldPage final : public QObject, public Page {
+class ImageFieldPage final : public QObject, public DocumentPage {
   Q_OBJECT
 
  public:
-  // The window, model and presenter must outlive the page's widget.
+  // The window, files, model and presenter must outlive the page's widget. Joins the pages of `files`.
   ImageFieldPage(const ThemeController& theme, ApplicationSettings& settings, MainWindow& window,
-                 ConfigModel& model, RunPresenter& presenter, QObject* parent = nullptr);
+                 ExperimentFiles& files, ConfigModel& model, RunPresenter& presenter,
+                 QObject* parent = nullptr);
 
   QString id() const override { return QStringLiteral("image-field"); }
   QString title() const override { return tr("Image"); }
@@ -42,8 +43,15 @@ class ImageFieldPage final : public QObject, public Page {
   QWidget* widget() override;
   QStringList commands() const override;
   BannerHost& banners() override { return *banners_; }
+  void setInFront(bool inFront) override;
 
-  ExperimentFiles& files() { return *files_; }
+  DocumentModel& document() override;
+  void takeDocument(const ExperimentDocument& document, const std::filesystem::path& file,
+                    const QString& text, std::function<void()> taken) override;
+  bool takesPictures() const override { return true; }
+  void takePicture(const QString& path, std::function<void()> taken) override;
+
+  ExperimentFiles& files() { return files_; }
   RunExport& exports() { return *exports_; }
   PictureIntake& intake() { return *intake_; }
   StageColumn& stage() { return *stage_; }
@@ -58,6 +66,8 @@ class ImageFieldPage final : public QObject, public Page {
   QWidget* buildRight();
   void connectCommands();
   void connectModel();
+  void showUndo();
+  void showToggles();
   void connectMenus();
   void connectSummary();
   void connectRun();
@@ -73,6 +83,7 @@ class ImageFieldPage final : public QObject, public Page {
   const ThemeController& theme_;
   ApplicationSettings& settings_;
   MainWindow& window_;
+  ExperimentFiles& files_;
   ConfigModel& model_;
   RunPresenter& presenter_;
   std::int64_t stepsOfRun_ = 0;  // what "Run on" adds
@@ -92,7 +103,6 @@ class ImageFieldPage final : public QObject, public Page {
   RunDisplay* display_ = nullptr;
   TimeTravel* timeTravel_ = nullptr;
   ClockControls* clock_ = nullptr;
-  ExperimentFiles* files_ = nullptr;
   RunExport* exports_ = nullptr;
   PictureIntake* intake_ = nullptr;
 };

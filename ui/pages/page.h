@@ -26,6 +26,9 @@ class Page {
   // Ids of the commands (ui/command_registry.h) that mean something on this page. All other page commands
   // are greyed while the page is in front, so that nothing moves.
   virtual QStringList commands() const = 0;
+  // Called when the page comes in front, and when another takes its place. While it is in front the transport
+  // bar, the status strip, the title and the state of the shared commands are its own.
+  virtual void setInFront(bool) {}
   // The place above the page's stage where messages appear; the window reports there, too.
   virtual BannerHost& banners() = 0;
 };

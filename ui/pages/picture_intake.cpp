@@ -2,6 +2,7 @@
 
 #include "ui/main_window.h"
 #include "ui/pages/experiment_files.h"
+#include "ui/pages/page.h"
 #include "ui/pages/pasted_pictures.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/drop_overlay.h"
@@ -46,7 +47,8 @@ QStringList PictureIntake::commands() {
 }
 
 void PictureIntake::say(const QString& title, const QString& detail) {
-  banners_.say(BannerKind::Warning, QString::fromLatin1(kIntakeKey), title, detail);
+  BannerHost& seen = window_.currentPage() != nullptr ? window_.currentPage()->banners() : banners_;
+  seen.say(BannerKind::Warning, QString::fromLatin1(kIntakeKey), title, detail);
 }
 
 void PictureIntake::take(const QMimeData& data) {

@@ -58,6 +58,15 @@ LaneNews RunDisplay::news() const {
   return {presenter_.snapshot(LaneId::A), presenter_.snapshot(LaneId::B)};
 }
 
+void RunDisplay::setInFront(bool inFront) {
+  inFront_ = inFront;
+  if (!inFront) return;
+  widgets_.transport.setTrains(true);
+  widgets_.transport.setSeed(presenter_.config().seed);
+  showPhase();
+  showStatus();
+}
+
 void RunDisplay::showData() {
   const RunData data = presenter_.data();
   const ImageDataset& picture = *data.dataset;
@@ -95,7 +104,7 @@ void RunDisplay::beginRun(bool aFromSeed, bool bFromSeed) {
     widgets_.banners.withdraw(laneBannerKey(lane));
     showLane(lane);
   }
-  widgets_.transport.setSeed(presenter_.config().seed);
+  if (inFront_) widgets_.transport.setSeed(presenter_.config().seed);
   showNumbers();
 }
 
@@ -145,16 +154,28 @@ void RunDisplay::showNumbers() {
     widgets_.tiles.setCosts(lane, told->cost.trainableParameters,
                             milliseconds > 0 ? std::optional(milliseconds) : std::nullopt);
     widgets_.chart.setHistory(lane, told->history);
-    LaneStatus status = laneStatus(*told);
-    status.millisecondsPerStep = milliseconds;
-    const bool first = lane == LaneId::A;
     if (milliseconds > 0)
-      widgets_.explain.setFact(first ? QStringLiteral("step_time_a") : QStringLiteral("step_time_b"),
-                               millisecondsText(milliseconds));
-    widgets_.status.setLane(lane, status);
+      widgets_.explain.setFact(
+          lane == LaneId::A ? QStringLiteral("step_time_a") : QStringLiteral("step_time_b"),
+          millisecondsText(milliseconds));
   }
+  showStatus();
   showFacts();
   showPhase();
+}
+
+void RunDisplay::showStatus() {
+  if (!inFront_) return;
+  for (const LaneId lane : kLanes) {
+    const auto& told = presenter_.snapshot(lane);
+    if (!told) {
+      widgets_.status.clearLane(lane);
+      continue;
+    }
+    LaneStatus status = laneStatus(*told);
+    status.millisecondsPerStep = millisecondsPerStep_[laneIndex(lane)];
+    widgets_.status.setLane(lane, status);
+  }
 }
 
 void RunDisplay::showFacts() {
@@ -175,6 +196,7 @@ void RunDisplay::showFacts() {
 }
 
 void RunDisplay::showPhase() {
+  if (!inFront_) return;
   const RunPhase phase = presenter_.phase();
   const TransportState state = transportState(phase);
   if (widgets_.transport.state() != state) widgets_.transport.setState(state);

@@ -40,6 +40,8 @@ class RunDisplay final : public QObject {
   // Chooses what the tiles show. They change when both lanes have pictures of it, so that none goes blank.
   void setView(FieldView view);
   LaneNews news() const;
+  // Transport bar and status strip are shared with other pages: told only while this one is in front.
+  void setInFront(bool inFront);
   // While held, tiles show what somebody else gives them: the past. All else goes on.
   void setTilesHeld(bool held);
 
@@ -50,6 +52,7 @@ class RunDisplay final : public QObject {
   void showNumbers();
   void showLane(LaneId lane);
   void showPhase();
+  void showStatus();
   void showFacts();
   void showPendingView();
   bool hasPicturesOf(FieldView view) const;
@@ -61,6 +64,7 @@ class RunDisplay final : public QObject {
   std::optional<FieldView> pendingView_;
   std::array<std::shared_ptr<const Observation>, 2> shown_;  // pictures in the tiles
   std::array<double, 2> millisecondsPerStep_{};  // last measured; a lane that waits for the other has none
+  bool inFront_ = true;
   bool tilesHeld_ = false;
   bool fitPending_ = false;  // the limits are to fit the first pictures of a new run
 };

@@ -22,15 +22,7 @@ std::string formatName(WeightFormat format) {
 
 RunExport::RunExport(const ThemeController& theme, ApplicationSettings& settings, MainWindow& window,
                      RunPresenter& presenter, StageColumn& stage, BannerHost& banners, QObject* parent)
-    : ExportDesk(theme, settings, window, banners, parent), presenter_(presenter), stage_(stage) {
-  const auto on = [this, &window](const char* id, ExportKind kind) {
-    connect(window.commands().action(QString::fromLatin1(id)), &QAction::triggered, this,
-            [this, kind] { present(kind); });
-  };
-  on(command::kExportFigure, ExportKind::Figure);
-  on(command::kExportNumbers, ExportKind::Numbers);
-  on(command::kExportWeights, ExportKind::Weights);
-}
+    : ExportDesk(theme, settings, window, banners, parent), presenter_(presenter), stage_(stage) {}
 
 void RunExport::setShownStep(std::optional<std::int64_t> step) {
   if (shownStep_ == step) return;

@@ -23,7 +23,7 @@ class RunExport final : public ExportDesk {
   Q_OBJECT
 
  public:
-  // All must outlive it. Connects the export commands.
+  // All must outlive it.
   RunExport(const ThemeController& theme, ApplicationSettings& settings, MainWindow& window,
             RunPresenter& presenter, StageColumn& stage, BannerHost& banners, QObject* parent);
 

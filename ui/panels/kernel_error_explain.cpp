@@ -63,6 +63,8 @@ void KernelErrorExplain::buildBody() {
   body_ = new QWidget(this);
   auto* inside = new QVBoxLayout(body_);
   equation_ = new EquationView(controller(), body_);
+  equation_->setAccessibleName(tr("Equation"));
+  equation_->setAccessibleDescription(tr("The mathematics of the subject, with the present numbers in it"));
   inside->addWidget(equation_);
   note_ = addWords();
   tableTitle_ = addTitle({});

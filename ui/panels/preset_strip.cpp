@@ -4,7 +4,7 @@
 #include "engine/core/error.h"
 #include "ui/forms/control_help.h"
 #include "ui/forms/file_editor.h"
-#include "ui/models/config_model.h"
+#include "ui/models/document_model.h"
 #include "ui/panels/preset_button.h"
 #include "ui/theme/theme_controller.h"
 
@@ -71,7 +71,7 @@ QList<PresetItem> builtinPictureItems(int count) {
   return items;
 }
 
-PresetStrip::PresetStrip(const ThemeController& theme, ConfigModel& model, const std::string& pattern,
+PresetStrip::PresetStrip(const ThemeController& theme, DocumentModel& model, const std::string& pattern,
                          const QList<PresetItem>& items, QWidget* parent)
     : QWidget(parent),
       theme_(theme),
@@ -97,7 +97,7 @@ PresetStrip::PresetStrip(const ThemeController& theme, ConfigModel& model, const
   row_->addWidget(own_);
   if (!buttons_.isEmpty()) setTabOrder(buttons_.last(), own_);
   row_->addStretch(1);
-  connect(&model_, &ConfigModel::documentChanged, this, &PresetStrip::refresh);
+  connect(&model_, &DocumentModel::documentChanged, this, &PresetStrip::refresh);
   theme_.follow(this, [this] {
     const Theme& look = theme_.theme();
     row_->setContentsMargins(look.u(3.5), 0, look.u(2.5), look.u(2));
@@ -126,7 +126,7 @@ void PresetStrip::refresh() {
   if (shown == ownValue_) return;
   ownValue_ = shown;
   own_->setText(known ? tr("Own…") : sourceLabel(value));
-  own_->setThumbnail(known ? QImage() : thumbnailOf(fileOf(value, model_.config().baseDirectory)));
+  own_->setThumbnail(known ? QImage() : thumbnailOf(fileOf(value, model_.baseDirectory())));
 }
 
 void PresetStrip::dragEnterEvent(QDragEnterEvent* event) {

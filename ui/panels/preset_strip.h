@@ -12,7 +12,7 @@ class QHBoxLayout;
 
 namespace kernelscope::ui {
 
-class ConfigModel;
+class DocumentModel;
 class PresetButton;
 class ThemeController;
 
@@ -32,7 +32,7 @@ class PresetStrip final : public QWidget {
 
  public:
   // `pattern` names the File field.
-  PresetStrip(const ThemeController& theme, ConfigModel& model, const std::string& pattern,
+  PresetStrip(const ThemeController& theme, DocumentModel& model, const std::string& pattern,
               const QList<PresetItem>& items, QWidget* parent);
 
  Q_SIGNALS:
@@ -47,7 +47,7 @@ class PresetStrip final : public QWidget {
   void refresh();
 
   const ThemeController& theme_;
-  ConfigModel& model_;
+  DocumentModel& model_;
   std::string pattern_;
   QList<PresetItem> items_;
   QHBoxLayout* row_;

@@ -2,18 +2,29 @@
 
 #include "ui/forms/control_help.h"
 #include "ui/forms/schema_form.h"
-#include "ui/models/config_model.h"
+#include "ui/models/document_model.h"
 #include "ui/panels/panel_header.h"
 #include "ui/theme/theme_controller.h"
 
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
+#include <utility>
 
 namespace kernelscope::ui {
 
-SetUpPanel::SetUpPanel(const ThemeController& theme, ConfigModel& model, const std::string& presetPattern,
+SetUpPanel::SetUpPanel(const ThemeController& theme, DocumentModel& model, const std::string& presetPattern,
                        const QList<PresetItem>& presets, QWidget* parent)
+    : SetUpPanel(theme, model,
+                 presets.isEmpty() ? nullptr : new PresetStrip(theme, model, presetPattern, presets, nullptr),
+                 laneSections(model.schema()), parent) {}
+
+SetUpPanel::SetUpPanel(const ThemeController& theme, DocumentModel& model, std::vector<FormSection> sections,
+                       QWidget* parent)
+    : SetUpPanel(theme, model, nullptr, std::move(sections), parent) {}
+
+SetUpPanel::SetUpPanel(const ThemeController& theme, DocumentModel& model, PresetStrip* strip,
+                       std::vector<FormSection> sections, QWidget* parent)
     : Surface(theme, Colour::Panel, {}, parent), model_(model) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
@@ -23,12 +34,11 @@ SetUpPanel::SetUpPanel(const ThemeController& theme, ConfigModel& model, const s
   auto* inside = new QVBoxLayout(scrolled);
   inside->setContentsMargins(0, 0, 0, 0);
   inside->setSpacing(0);
-  if (!presets.isEmpty()) {
-    auto* strip = new PresetStrip(theme, model, presetPattern, presets, scrolled);
+  if (strip != nullptr) {
     connect(strip, &PresetStrip::touched, this, &SetUpPanel::touched);
     inside->addWidget(strip);
   }
-  form_ = new SchemaForm(theme, model, scrolled);
+  form_ = new SchemaForm(theme, model, std::move(sections), scrolled);
   connect(form_, &SchemaForm::explainRequested, this, &SetUpPanel::explainRequested);
   connect(form_, &SchemaForm::touched, this, &SetUpPanel::touched);
   inside->addWidget(form_, 1);
@@ -56,7 +66,7 @@ void SetUpPanel::buildHeader(QVBoxLayout& column) {
                   tr("Puts every setting back to its default; can be undone"));
   connect(allDefaults_, &QPushButton::clicked, this, [this] { model_.resetAll(); });
   const auto refresh = [this] { allDefaults_->setEnabled(!model_.allDefault()); };
-  connect(&model_, &ConfigModel::documentChanged, this, refresh);
+  connect(&model_, &DocumentModel::documentChanged, this, refresh);
   refresh();
   header_->addTrailing(allDefaults_);
   column.addWidget(header_);

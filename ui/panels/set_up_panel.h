@@ -3,19 +3,21 @@
 // form of its task.
 
 #include "engine/config/schema.h"
+#include "ui/forms/form_section.h"
 #include "ui/panels/preset_strip.h"
 #include "ui/widgets/surface.h"
 
 #include <QList>
 #include <QString>
 #include <string>
+#include <vector>
 
 class QPushButton;
 class QVBoxLayout;
 
 namespace kernelscope::ui {
 
-class ConfigModel;
+class DocumentModel;
 class PanelHeader;
 class SchemaForm;
 
@@ -24,8 +26,11 @@ class SetUpPanel final : public Surface {
 
  public:
   // Without items there is no strip; `presetPattern` names the File field that its items set.
-  SetUpPanel(const ThemeController& theme, ConfigModel& model, const std::string& presetPattern,
+  SetUpPanel(const ThemeController& theme, DocumentModel& model, const std::string& presetPattern,
              const QList<PresetItem>& presets, QWidget* parent = nullptr);
+  // A form of these sections, without a strip.
+  SetUpPanel(const ThemeController& theme, DocumentModel& model, std::vector<FormSection> sections,
+             QWidget* parent = nullptr);
 
   SchemaForm& form() { return *form_; }
   void setGroupFact(FieldGroup group, const QString& fact, const QString& help = QString());
@@ -40,9 +45,11 @@ class SetUpPanel final : public Surface {
   void touched(const QString& pattern);
 
  private:
+  SetUpPanel(const ThemeController& theme, DocumentModel& model, PresetStrip* strip,
+             std::vector<FormSection> sections, QWidget* parent);
   void buildHeader(QVBoxLayout& column);
 
-  ConfigModel& model_;
+  DocumentModel& model_;
   PanelHeader* header_ = nullptr;
   QPushButton* allDefaults_ = nullptr;
   SchemaForm* form_ = nullptr;

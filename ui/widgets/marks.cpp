@@ -120,36 +120,54 @@ void paintMarker(QPainter& painter, Marker marker, const QPointF& centre, qreal 
   painter.restore();
 }
 
-void paintLaneMark(QPainter& painter, const Theme& theme, const QRectF& rect, LaneId lane) {
-  const SeriesStyle style = theme.laneSeries(lane);
-  const QColor colour = theme.lane(lane);
+void paintSeriesMark(QPainter& painter, const Theme& theme, const QRectF& rect, int series) {
+  const SeriesStyle style = theme.series(series);
+  const double(&lanePx)[2] = theme.tokens().laneMarkerPx;  // further series are as large as lane A's
   const qreal y = std::round(rect.center().y());
   painter.save();
-  painter.setPen(Theme::dashedPen(colour, theme.pen(Pen::Curve), style.dashPx));
+  painter.setPen(Theme::dashedPen(style.colour, theme.pen(Pen::Curve), style.dashPx));
   painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y));
   painter.restore();
-  const double markerPx =
-      theme.tokens().laneMarkerPx[laneIndex(lane)] * theme.pen(Pen::Axis) + (lane == LaneId::B ? 2 : 1);
-  paintMarker(painter, style.marker, QPointF(rect.center().x(), y), markerPx, QColor(), colour);
+  const double markerPx = lanePx[series == 1 ? 1 : 0] * theme.pen(Pen::Axis) + (series == 0 ? 1 : 2);
+  paintMarker(painter, style.marker, QPointF(rect.center().x(), y), markerPx, QColor(), style.colour);
 }
 
-LaneMark::LaneMark(const ThemeController& theme, LaneId lane, QWidget* parent)
-    : QWidget(parent), theme_(theme), lane_(lane) {
+void paintLaneMark(QPainter& painter, const Theme& theme, const QRectF& rect, LaneId lane) {
+  paintSeriesMark(painter, theme, rect, static_cast<int>(laneIndex(lane)));
+}
+
+QString seriesLetter(int series) {
+  return QString(QLatin1Char(static_cast<char>('A' + series)));
+}
+
+SeriesMark::SeriesMark(const ThemeController& theme, int series, QWidget* parent)
+    : QWidget(parent), theme_(theme), series_(series) {
   setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-  setAccessibleName(lane == LaneId::A ? tr("Lane A, solid line") : tr("Lane B, dashed line"));
+  setSeries(series);
   theme.follow(this, [this] {
     updateGeometry();
     update();
   });
 }
 
-QSize LaneMark::sizeHint() const {
+void SeriesMark::setSeries(int series) {
+  series_ = series;
+  setAccessibleName(tr("Line of %1").arg(seriesLetter(series)));
+  update();
+}
+
+QSize SeriesMark::sizeHint() const {
   return {theme_.theme().u(6.5), theme_.theme().u(3)};
 }
 
-void LaneMark::paintEvent(QPaintEvent*) {
+void SeriesMark::paintEvent(QPaintEvent*) {
   QPainter painter(this);
-  paintLaneMark(painter, theme_.theme(), rect(), lane_);
+  paintSeriesMark(painter, theme_.theme(), rect(), series_);
+}
+
+LaneMark::LaneMark(const ThemeController& theme, LaneId lane, QWidget* parent)
+    : SeriesMark(theme, static_cast<int>(laneIndex(lane)), parent) {
+  setAccessibleName(lane == LaneId::A ? tr("Lane A, solid line") : tr("Lane B, dashed line"));
 }
 
 RunMarkIcon::RunMarkIcon(const ThemeController& theme, RunMark mark, Height size, QWidget* parent)

@@ -21,15 +21,20 @@ void paintRunMark(QPainter& painter, const Theme& theme, const QRectF& rect, Run
 
 // Lane A: solid line with a disc. Lane B: dashed line with a diamond. Centred in `rect`.
 void paintLaneMark(QPainter& painter, const Theme& theme, const QRectF& rect, LaneId lane);
+// The same for any series of the table: 0 and 1 are the lanes.
+void paintSeriesMark(QPainter& painter, const Theme& theme, const QRectF& rect, int series);
+// "A", "B", "C", ...: what the series of a comparison are called.
+QString seriesLetter(int series);
 // One marker of the series table, `size` pixels across, filled with `fill` (invalid: open) and outlined.
 void paintMarker(QPainter& painter, Marker marker, const QPointF& centre, qreal size, const QColor& outline,
                  const QColor& fill);
 
-class LaneMark final : public QWidget {
+class SeriesMark : public QWidget {
   Q_OBJECT
 
  public:
-  LaneMark(const ThemeController& theme, LaneId lane, QWidget* parent = nullptr);
+  SeriesMark(const ThemeController& theme, int series, QWidget* parent = nullptr);
+  void setSeries(int series);
   QSize sizeHint() const override;
 
  protected:
@@ -37,7 +42,14 @@ class LaneMark final : public QWidget {
 
  private:
   const ThemeController& theme_;
-  LaneId lane_;
+  int series_;
+};
+
+class LaneMark final : public SeriesMark {
+  Q_OBJECT
+
+ public:
+  LaneMark(const ThemeController& theme, LaneId lane, QWidget* parent = nullptr);
 };
 
 class RunMarkIcon final : public QWidget {

@@ -17,7 +17,7 @@ RailItem::RailItem(const ThemeController& theme, const QString& title, const QSt
   setCheckable(true);
   setFocusPolicy(Qt::TabFocus);
   setAttribute(Qt::WA_Hover);
-  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+  setSizePolicy(QSizePolicy::MinimumExpanding, QSizePolicy::Fixed);  // the word is never cut
   theme.follow(this, [this] {
     updateGeometry();
     update();

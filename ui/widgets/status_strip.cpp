@@ -98,8 +98,10 @@ void StatusStrip::setRun(const RunStatus& status) {
   runUsed_ = true;
   state_->setMark(status.mark, status.words);
   const QString all = countText(status.steps);
-  steps_->setText(tr("%1 / %2").arg(countText(status.step), all));
-  steps_->reserve(tr("%1 / %2").arg(all, all));
+  const bool counted = status.progress.isEmpty();
+  steps_->setText(counted ? tr("%1 / %2").arg(countText(status.step), all) : status.progress);
+  steps_->reserve(counted ? tr("%1 / %2").arg(all, all) : status.progress);
+  for (QWidget* part : std::initializer_list<QWidget*>{bar_, percent_, eta_}) part->setVisible(status.hasBar);
   bar_->setRange(0, 1000);
   bar_->setValue(status.steps > 0 ? static_cast<int>(status.step * 1000 / status.steps) : 0);
   percent_->setText(percentText(status.step, status.steps));
@@ -118,10 +120,12 @@ void StatusStrip::setLane(LaneId lane, const LaneStatus& status) {
   parts.state->setVisible(status.mark.has_value());
   if (status.mark) parts.state->setMark(*status.mark, status.words);
   parts.mark->setVisible(!status.mark);
+  const bool named = !status.caption.isEmpty();
   parts.parameters->setVisible(!status.mark);
-  parts.milliseconds->setVisible(!status.mark);
-  parts.parameters->setText(tr("%1 p").arg(countText(status.parameters)));
-  parts.parameters->setToolTip(tr("%n trained parameter(s)", nullptr, static_cast<int>(status.parameters)));
+  parts.milliseconds->setVisible(!status.mark && !named);
+  parts.parameters->setText(named ? status.caption : tr("%1 p").arg(countText(status.parameters)));
+  parts.parameters->setToolTip(
+      named ? QString() : tr("%n trained parameter(s)", nullptr, static_cast<int>(status.parameters)));
   parts.milliseconds->setText(status.millisecondsPerStep > 0 ? millisecondsText(status.millisecondsPerStep)
                                                              : QString());
   arrange();

@@ -21,6 +21,8 @@ struct RunStatus {
   QString words;  // empty: the mark's own word
   std::int64_t step = 0, steps = 0;
   std::optional<double> secondsLeft;  // none: no estimate is shown
+  QString progress = {};              // in place of "step / steps": "500 of 500 trials"
+  bool hasBar = true;                 // without: neither bar nor percent nor estimate
 };
 
 // What the strip says about a lane.
@@ -29,6 +31,7 @@ struct LaneStatus {
   double millisecondsPerStep = 0;  // 0: not known yet
   std::optional<RunMark> mark;     // set when the lane is in a state of its own: Diverged
   QString words;                   // "B diverged at 191", with `mark`
+  QString caption = {};            // in place of parameters and time: what the lane is
 };
 
 class StatusStrip final : public Surface {

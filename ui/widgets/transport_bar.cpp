@@ -64,7 +64,6 @@ void TransportBar::buildRun(QHBoxLayout* row) {
   step_ = new CommandButton(controller(), commands_.action(command::kStep));
   play_->setKeyShown(true);
   play_->setPrimary(true);
-  play_->reserve({tr("Play"), tr("Pause"), tr("Run on")});
   for (CommandButton* button : {reset_, play_, step_}) row->addWidget(button);
 }
 
@@ -135,14 +134,41 @@ void TransportBar::buildOutput(QHBoxLayout* row) {
 }
 
 void TransportBar::setState(TransportState state) {
+  struct Look {
+    QString text, help;
+    const char* icon;
+  };
+  const auto look = [state]() -> Look {
+    switch (state) {
+      case TransportState::Running:
+        return {tr("&Pause"), tr("Train, or pause the training"), "pause"};
+      case TransportState::Ended:
+        return {tr("&Run on"), tr("Train for more steps"), "play"};
+      case TransportState::Answered:
+        return {tr("&Recompute"), tr("Compute the answer again"), "play"};
+      case TransportState::Answering:
+        return {tr("&Cancel"), tr("Stop computing; the last answer stays"), "close"};
+      case TransportState::Idle:
+      case TransportState::Paused:
+        break;
+    }
+    return {tr("&Play"), tr("Train, or pause the training"), "play"};
+  }();
   state_ = state;
+  const bool answers = state == TransportState::Answered || state == TransportState::Answering;
   QAction* play = commands_.action(command::kPlayPause);
-  const bool running = state == TransportState::Running;
-  const bool ended = state == TransportState::Ended;
-  play->setText(running ? tr("&Pause") : ended ? tr("&Run on") : tr("&Play"));
-  play->setIconText(running ? tr("Pause") : ended ? tr("Run on") : tr("Play"));
-  play->setIcon(themeIcon(controller(), running ? QStringLiteral("pause") : QStringLiteral("play")));
-  play_->setPrimary(!ended);
+  play->setText(look.text);
+  play->setIconText(QString(look.text).remove(QLatin1Char('&')));
+  play->setToolTip(QStringLiteral("%1 (%2)").arg(look.help, tr("Space")));
+  play->setStatusTip(look.help);
+  play->setIcon(themeIcon(controller(), QLatin1String(look.icon)));
+  play_->reserve(answers ? QStringList{tr("Recompute"), tr("Cancel")}
+                         : QStringList{tr("Play"), tr("Pause"), tr("Run on")});
+  play_->setPrimary(state != TransportState::Ended);
+}
+
+void TransportBar::setTrains(bool trains) {
+  for (QWidget* part : std::initializer_list<QWidget*>{speed_, race_, raceLabel_}) part->setEnabled(trains);
 }
 
 void TransportBar::setSeed(std::uint64_t seed) {

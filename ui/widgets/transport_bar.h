@@ -22,6 +22,9 @@ enum class TransportState {
   Running,  // Pause, primary
   Paused,   // Play, primary
   Ended,    // Run on, plain: the first offer of the summary is the primary button now
+  // Of a page that answers instead of training:
+  Answered,   // Recompute, primary
+  Answering,  // Cancel, primary
 };
 
 class TransportBar final : public Surface {
@@ -42,6 +45,8 @@ class TransportBar final : public Surface {
   void setRace(const QString& race);
   SegmentBar& race() const { return *race_; }
   SpeedControl& speed() const { return *speed_; }
+  // Speed and race are greyed on pages where nothing trains.
+  void setTrains(bool trains);
 
  signals:
   // The user typed another seed.

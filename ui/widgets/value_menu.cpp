@@ -50,7 +50,8 @@ QMenu* makeValueMenu(const ValueMenu& menu, QWidget* parent) {
 void giveValueMenu(QWidget& control, const ValueMenu& menu) {
   setExplainTopic(control, [menu] { return topicOf(menu); });
   control.setContextMenuPolicy(Qt::CustomContextMenu);
-  QObject::connect(&control, &QWidget::customContextMenuRequested, &control,
+  // The note goes when the control is given another menu, and its connection with it.
+  QObject::connect(&control, &QWidget::customContextMenuRequested, noteOf(control),
                    [&control, menu](const QPoint& place) {
                      QMenu* shown = makeValueMenu(menu, &control);
                      shown->setAttribute(Qt::WA_DeleteOnClose);
@@ -59,6 +60,7 @@ void giveValueMenu(QWidget& control, const ValueMenu& menu) {
 }
 
 void setExplainTopic(QWidget& widget, std::function<QString()> topic) {
+  delete noteOf(widget);
   new TopicNote(widget, std::move(topic));
 }
 

@@ -22,7 +22,8 @@ struct ValueMenu {
 // The caller owns the menu.
 QMenu* makeValueMenu(const ValueMenu& menu, QWidget* parent);
 
-// Opens the menu on right click, the menu key and Shift+F10, and notes the topic for explainTopic.
+// Opens the menu on right click, the menu key and Shift+F10, and notes the topic for explainTopic. A later
+// menu for the same control replaces it: the page in front gives its own to controls that pages share.
 void giveValueMenu(QWidget& control, const ValueMenu& menu);
 
 // Notes what the explain panel is to say about a widget and everything inside it.

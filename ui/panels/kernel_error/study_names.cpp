@@ -138,6 +138,13 @@ KernelStudy kernelStudy(std::shared_ptr<const KernelErrorReport> report,
   return study;
 }
 
+std::vector<MethodName> methodNames(const KernelErrorConfig& config) {
+  std::vector<MethodName> names;
+  for (const QString& name : tellingNames(config.methods))
+    names.push_back({QString(QLatin1Char(static_cast<char>('A' + names.size()))), name});
+  return names;
+}
+
 QString methodWords(const KernelMethodSpec& method) {
   QStringList words = parts(method);
   words.removeAll(QString());

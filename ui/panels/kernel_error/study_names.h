@@ -34,6 +34,9 @@ struct KernelStudy {
 KernelStudy kernelStudy(std::shared_ptr<const KernelErrorReport> report,
                         std::shared_ptr<const KernelErrorConfig> config);
 
+// Letter and name of every method.
+std::vector<MethodName> methodNames(const KernelErrorConfig& config);
+
 // "universal, real, orthogonal, A optimal": every choice of a method that is not a matter of course.
 QString methodWords(const KernelMethodSpec& method);
 // "sin(w·x)", "arc-cosine, order 1".

@@ -79,7 +79,7 @@ void offerAdvice(const KernelStudy& study, std::vector<StudyOffer>& offers) {
   if (!(best.features < 0.9 * needed)) return;
   KernelMethodSpec method = best.method;
   method.sampling = "iid";
-  offers.push_back({offerText("Least predicted variance in %1").arg(study.names[last].letter),
+  offers.push_back({offerText("Least variance in %1").arg(study.names[last].letter),
                     {{QStringLiteral("/methods"), methodsWith(*study.config, last, method)}}});
 }
 
