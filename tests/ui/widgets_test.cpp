@@ -29,7 +29,7 @@ class WidgetsTest : public QObject {
   ThemeController theme_;
 
   static BannerMessage message(const QString& title, const QString& key = {}) {
-    return {BannerKind::Error, title, QStringLiteral("Nothing was changed."), {}, {}, {}, key};
+    return {BannerKind::Error, title, QStringLiteral("Nothing was changed."), {}, {}, key};
   }
 
  private slots:
