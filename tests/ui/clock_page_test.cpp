@@ -82,7 +82,7 @@ class ClockPageTest : public QObject {
     QTRY_VERIFY(program.ended());
     program.page().stage().scrubber().stepChosen(20);
     QTRY_VERIFY(laneA(program).plateText.startsWith("Step"));
-    program.window().findChild<QTabBar*>()->setCurrentIndex(2);
+    program.page().widget()->findChild<QTabBar*>()->setCurrentIndex(2);
     QTRY_COMPARE(program.page().stage().tiles().view(), FieldView::Laplacian);
     QVERIFY(laneA(program).plateText.startsWith("Step"));
     QTest::keyClick(&program.window(), Qt::Key_Escape);

@@ -210,7 +210,7 @@ class ImageFieldPageTest : public QObject {
     QTRY_COMPARE(tiles.tile(1).view().samples.size(), QSize(24, 20));
     QTRY_COMPARE(tiles.tile(2).view().samples.size(), QSize(24, 20));
     QCOMPARE(tiles.tile(0).view().samples.size(), QSize(12, 10));
-    auto* tabs = shown->window().findChild<QTabBar*>();
+    auto* tabs = shown->page().widget()->findChild<QTabBar*>();
     tabs->setCurrentIndex(3);
     QTRY_COMPARE(tiles.tile(1).view().samples.size(), QSize(12, 10));
     QVERIFY(!shown->possible(command::kQueryFourTimes));
@@ -267,7 +267,7 @@ class ImageFieldPageTest : public QObject {
   void tilesNeverGoBlankWhenTheViewChanges() {
     auto shown = program(100000);
     QTRY_VERIFY(shown->presenter().snapshot(LaneId::A) && shown->presenter().snapshot(LaneId::B));
-    auto* tabs = shown->window().findChild<QTabBar*>();
+    auto* tabs = shown->page().widget()->findChild<QTabBar*>();
     for (const int tab : {2, 1, 3, 4, 0}) {
       tabs->setCurrentIndex(tab);
       const auto view = static_cast<FieldView>(tab);
