@@ -137,7 +137,8 @@ TEST(KernelErrorClaims, theErrorFallsWithTheRootOfTheFeatures) {
                                             {"pairs", {{"dimension", 8}, {"norm_x", norm}, {"norm_w", norm}}},
                                             {"features", {8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096}},
                                             {"methods", {{{"proposal", "optimal"}}}}});
-    const MethodReport& method = kernelErrorReport(config, {}, pool)->methods.front();
+    const auto report = kernelErrorReport(config, {}, pool);
+    const MethodReport& method = report->methods.front();
     EXPECT_LE(method.tailMeasure, 1.001) << name;
     EXPECT_NEAR(method.slope->slope, -0.5, 0.05) << name;
   }
