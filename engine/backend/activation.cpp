@@ -3,6 +3,7 @@
 #include "engine/core/error.h"
 
 #include <array>
+#include <limits>
 
 namespace kernelscope {
 
@@ -24,6 +25,21 @@ ActivationKind activationFromName(std::string_view name) {
   for (const std::string_view candidate : kNames)
     known += (known.empty() ? "" : ", ") + std::string(candidate);
   throw ConfigError({{"", "\"" + std::string(name) + "\" is not an activation; known are " + known}});
+}
+
+double activationBound(ActivationKind kind) {
+  switch (kind) {
+    case ActivationKind::Sine:
+    case ActivationKind::Cosine:
+    case ActivationKind::Tanh:
+    case ActivationKind::Sigmoid:
+    case ActivationKind::Gaussian:
+    case ActivationKind::Sinc:
+    case ActivationKind::Step:
+      return 1;
+    default:
+      return std::numeric_limits<double>::infinity();
+  }
 }
 
 std::vector<double> activationKinks(ActivationKind kind) {

@@ -38,6 +38,8 @@ struct Activation {
 std::string_view activationName(ActivationKind kind);
 // Throws ConfigError for an unknown name, listing the known ones.
 ActivationKind activationFromName(std::string_view name);
+// The largest size of s: 1, or infinity.
+double activationBound(ActivationKind kind);
 // The points where a derivative up to the third jumps, for frequency 1; empty for smooth ones.
 std::vector<double> activationKinks(ActivationKind kind);
 

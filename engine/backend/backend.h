@@ -79,7 +79,30 @@ class PointwiseOperations {
                         const Tensor& secondMoment, const Tensor& parameters) = 0;
 };
 
-class Backend : public MemoryOperations, public DenseOperations, public PointwiseOperations {
+// Waves whose size grows with the length of the input (engine/README.md "Random features").
+class WaveOperations {
+ public:
+  virtual ~WaveOperations() = default;
+  // q = |x|^2 / 2 of every row, as a jet: x [channels * batch, width], q [channels * batch, 1].
+  virtual void halfSquaredNormJet(const JetLayout& layout, const Tensor& x, const Tensor& q) = 0;
+  // xbar += J^T g, g like q.
+  virtual void halfSquaredNormJetAdjoint(const JetLayout& layout, const Tensor& x, const Tensor& g,
+                                         const Tensor& xbar) = 0;
+  // The jet of amplitude exp(a_j^2 q + i a_j z_j): its real part goes to cosine, its imaginary part to sine.
+  // scale [1, width] holds a_j; z, cosine, sine [channels * batch, width]; q as above, or unallocated for 0.
+  virtual void exponentialWaveJet(const JetLayout& layout, double amplitude, const Tensor& scale,
+                                  const Tensor& q, const Tensor& z, const Tensor& cosine,
+                                  const Tensor& sine) = 0;
+  // zbar = and qbar = the parts of J^T (gCosine, gSine); qbar is unallocated where q is.
+  virtual void exponentialWaveJetAdjoint(const JetLayout& layout, double amplitude, const Tensor& scale,
+                                         const Tensor& q, const Tensor& z, const Tensor& gCosine,
+                                         const Tensor& gSine, const Tensor& zbar, const Tensor& qbar) = 0;
+};
+
+class Backend : public MemoryOperations,
+                public DenseOperations,
+                public PointwiseOperations,
+                public WaveOperations {
  public:
   virtual DeviceInfo device() const = 0;
 };

@@ -22,16 +22,18 @@ constexpr const char* laneName(LaneId lane) {
 
 // One layer as the user writes it. Fields that a type does not use keep their defaults and are not written.
 struct LayerSpec {
-  std::string type = "dense";             // dense | snnk
-  int width = 0;                          // outputs; 0 for the last layer, whose width comes from the task
-  std::string activation = "identity";    // dense: see activation names in backend/scalar_math/activations.h
-  double omega0 = 30;                     // sine only: y = sin(omega0 (W x + b))
-  std::string map = "trigonometric";      // snnk: trigonometric | arc-cosine
-  int features = 32;                      // snnk: number m of projections
-  double sigma = 0.1;                     // snnk trigonometric: bandwidth, multiplies the projections
-  int order = 1;                          // snnk arc-cosine: n = 0, 1, 2
-  std::string radial = "off";             // snnk trigonometric: off
+  std::string type = "dense";  // dense | snnk
+  int width = 0;               // outputs; 0 for the last layer, whose width comes from the task
+  std::string activation =
+      "identity";                     // dense, and snnk universal: names of backend/scalar_math/activations.h
+  double omega0 = 30;                 // dense sine only: y = sin(omega0 (W x + b))
+  std::string map = "trigonometric";  // snnk: trigonometric | arc-cosine | universal
+  int features = 32;                  // snnk: number m of projections
+  double sigma = 0.1;                 // snnk trigonometric, universal: multiplies the projections
+  int order = 1;                      // snnk arc-cosine: n = 0, 1, 2
+  std::string radial = "off";         // snnk trigonometric, universal: off | exact
   std::string projection = "orthogonal";  // snnk: orthogonal | iid
+  std::string start = "random";           // snnk universal: random | dense
   bool operator==(const LayerSpec&) const = default;
 };
 

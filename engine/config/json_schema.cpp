@@ -77,9 +77,12 @@ std::vector<LayerVariant> layerVariants() {
     std::set<std::string> seen;
     std::string conditionKey;
     for (const LayerKey& key : kLayerKeys) {
-      if (key.type != std::string_view(type) || !*key.whenKey || !seen.insert(key.whenValue).second) continue;
-      conditionKey = key.whenKey;
-      variants.push_back({type, key.whenKey, key.whenValue});
+      if (key.type != std::string_view(type)) continue;
+      for (const std::string_view value : key.whenValues) {
+        if (value.empty() || !seen.insert(std::string(value)).second) continue;
+        conditionKey = key.whenKey;
+        variants.push_back({type, key.whenKey, std::string(value)});
+      }
     }
     variants.push_back({type, conditionKey, ""});
   }
@@ -93,7 +96,8 @@ Json conditionValues(const LayerVariant& variant, const Field& field) {
   for (const FieldChoice& choice : field.choices) {
     bool taken = false;
     for (const LayerKey& key : kLayerKeys)
-      taken = taken || (key.type == variant.type && choice.value == key.whenValue);
+      taken = taken || (key.type == variant.type && *key.whenKey && choice.value.is_string() &&
+                        key.isMetBy(choice.value.get<std::string>()));
     if (!taken) values.push_back(Json(choice.value));
   }
   return values;
@@ -109,8 +113,10 @@ Json layerSchema(const LayerVariant& variant, const ShapeNode& layer) {
   if (variant.type != defaults.type) required.push_back("type");
   schema["properties"]["type"] = {{"const", variant.type}};
   for (const LayerKey& key : kLayerKeys) {
-    if (key.type != variant.type || (*key.whenKey && key.whenValue != variant.conditionValue)) continue;
+    if (key.type != variant.type || !key.isMetBy(variant.conditionValue)) continue;
     Json property = nodeSchema(*layer.child(key.key));
+    if (variant.type == "snnk" && key.key == std::string_view("activation"))
+      property["default"] = kUniversalActivation;
     if (key.key == variant.conditionKey) {
       const Json values = conditionValues(variant, *layer.child(key.key)->field);
       if (values.empty()) return nullptr;

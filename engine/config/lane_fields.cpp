@@ -84,9 +84,11 @@ std::vector<Field> snnkFields(const std::string& layer) {
        .label = "Map",
        .kind = FieldKind::Choice,
        .advanced = true,
-       .choices = {{"trigonometric", "trigonometric"}, {"arc-cosine", "arc-cosine"}},
-       .help = "The random features of an SNNK layer: cosines and sines of projections, or powers of their "
-               "positive part."},
+       .choices = {{"trigonometric", "trigonometric"},
+                   {"arc-cosine", "arc-cosine"},
+                   {"universal", "universal (URF)"}},
+       .help = "The random features of an SNNK layer: cosines and sines of projections, powers of their "
+               "positive part, or universal features, made of the waves of an activation."},
       {.pointer = layer + "features",
        .label = "Features",
        .symbol = "m",
@@ -108,20 +110,30 @@ std::vector<Field> snnkFields(const std::string& layer) {
        .maximum = 1000,
        .sliderMinimum = 0.01,
        .sliderMaximum = 2,
-       .help = "Multiplies the projections of trigonometric features. It sets how fine a detail an SNNK "
-               "layer can follow."},
+       .help = "Multiplies the projections of trigonometric and universal features. It sets how fine a "
+               "detail an SNNK layer can follow."},
       {.pointer = layer + "radial",
        .label = "Radial factor",
        .kind = FieldKind::Choice,
-       .hidden = true,
-       .choices = {{"off", "off"}},
-       .help = "Off: the trained weights absorb the scale of the features."},
+       .advanced = true,
+       .choices = {{"off", "off"}, {"exact", "exact"}},
+       .help = "Off: the trained weights absorb the size of the features. Exact: features grow as "
+               "exp(σ² |x|² / 2), which an unbiased estimate of a dense layer needs; for inputs of bounded "
+               "size."},
       {.pointer = layer + "projection",
        .label = "Projection",
        .kind = FieldKind::Choice,
        .advanced = true,
        .choices = {{"orthogonal", "orthogonal"}, {"iid", "independent"}},
        .help = "Orthogonal blocks of projections, or independent Gaussian ones."},
+      {.pointer = layer + "start",
+       .label = "Start",
+       .kind = FieldKind::Choice,
+       .advanced = true,
+       .choices = {{"random", "random"}, {"dense", "from the dense layer"}},
+       .help =
+           "Random weights, or those by which a universal layer estimates the dense layer that would stand "
+           "in its place with the same seed. The latter needs the exact radial factor."},
       {.pointer = layer + "order",
        .label = "Order",
        .symbol = "n",

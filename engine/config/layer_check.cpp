@@ -42,10 +42,11 @@ std::string meaninglessKeyMessage(const LayerInPlace& layer, const std::string& 
     if (key != entry.key || layer.choices.type != entry.type) continue;
     const std::string& choice =
         entry.whenKey == std::string("activation") ? layer.choices.activation : layer.choices.map;
-    return fmt::format("has no meaning here: only a layer with {} \"{}\" has it, and this one has \"{}\"",
-                       entry.whenKey, entry.whenValue, choice);
+    std::string values = fmt::format("\"{}\"", entry.whenValues[0]);
+    if (!entry.whenValues[1].empty()) values += fmt::format(" or \"{}\"", entry.whenValues[1]);
+    return fmt::format("has no meaning here: only a layer with {} {} has it, and this one has \"{}\"",
+                       entry.whenKey, values, choice);
   }
-  if (key == "activation") return "has no meaning here: no activation follows an snnk layer";
   return fmt::format("has no meaning here: a layer of type \"{}\" has {}", layer.choices.type,
                      quotedList(keysOfType(layer.choices.type)));
 }

@@ -20,10 +20,16 @@ std::string textOr(const nlohmann::json& object, const char* key, const std::str
 bool layerHasKey(const LayerSpec& layer, const std::string& key) {
   return std::any_of(kLayerKeys.begin(), kLayerKeys.end(), [&](const LayerKey& entry) {
     if (layer.type != entry.type || key != entry.key) return false;
-    const std::string_view condition = entry.whenKey;
-    if (condition.empty()) return true;
-    return (condition == "activation" ? layer.activation : layer.map) == entry.whenValue;
+    return entry.isMetBy(std::string_view(entry.whenKey) == "activation" ? layer.activation : layer.map);
   });
+}
+
+std::int64_t featureColumns(const LayerSpec& layer, std::int64_t inputs) {
+  if (layer.map == "arc-cosine") return layer.features;
+  static constexpr std::array kGrowing = {"relu", "gelu", "silu", "softplus"};
+  const bool grows =
+      layer.map == "universal" && std::ranges::find(kGrowing, layer.activation) != kGrowing.end();
+  return 2 * std::int64_t{layer.features} + (grows ? inputs : 0);
 }
 
 LayerSpec layerChoices(const nlohmann::json& layer) {
@@ -55,6 +61,7 @@ nlohmann::ordered_json encodeLayers(const std::vector<LayerSpec>& layers) {
 LayerSpec decodeLayer(const nlohmann::json& layer) {
   LayerSpec spec;
   if (layer.contains("type")) layer.at("type").get_to(spec.type);
+  if (spec.type == "snnk" && layer.value("map", "") == "universal") spec.activation = kUniversalActivation;
   visitLayer(spec, [&](const char* key, auto& member) {
     if (layer.contains(key)) layer.at(key).get_to(member);
   });

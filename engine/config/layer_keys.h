@@ -8,31 +8,40 @@
 #include <array>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace kernelscope {
 
-// A key that layers of `type` have; with a condition, only where `whenKey` is `whenValue`.
+// A key that layers of `type` have; with a condition, only where `whenKey` is one of `whenValues`.
 struct LayerKey {
   const char* type;
   const char* key;
-  const char* whenKey;  // "" without a condition
-  const char* whenValue;
+  const char* whenKey = "";  // "" without a condition
+  std::array<std::string_view, 2> whenValues = {};
+
+  bool isMetBy(std::string_view value) const {
+    return !*whenKey || (!value.empty() && (value == whenValues[0] || value == whenValues[1]));
+  }
 };
 
 // In the order in which a layer is written, after "type".
-inline constexpr std::array<LayerKey, 10> kLayerKeys = {{
-    {"dense", "width", "", ""},
-    {"dense", "activation", "", ""},
-    {"dense", "omega0", "activation", "sine"},
-    {"snnk", "width", "", ""},
-    {"snnk", "map", "", ""},
-    {"snnk", "features", "", ""},
-    {"snnk", "sigma", "map", "trigonometric"},
-    {"snnk", "radial", "map", "trigonometric"},
-    {"snnk", "projection", "", ""},
-    {"snnk", "order", "map", "arc-cosine"},
+inline constexpr std::array<LayerKey, 12> kLayerKeys = {{
+    {"dense", "width"},
+    {"dense", "activation"},
+    {"dense", "omega0", "activation", {"sine"}},
+    {"snnk", "width"},
+    {"snnk", "map"},
+    {"snnk", "activation", "map", {"universal"}},
+    {"snnk", "features"},
+    {"snnk", "sigma", "map", {"trigonometric", "universal"}},
+    {"snnk", "radial", "map", {"trigonometric", "universal"}},
+    {"snnk", "projection"},
+    {"snnk", "start", "map", {"universal"}},
+    {"snnk", "order", "map", {"arc-cosine"}},
 }};
+// What a universal layer estimates where it does not say.
+inline constexpr const char* kUniversalActivation = "sine";
 inline constexpr std::array<const char*, 2> kLayerTypes = {"dense", "snnk"};
 
 // Whether a layer with these values of "type" and of the condition keys has `key`.
@@ -49,8 +58,13 @@ void visitLayer(Spec& layer, Visitor&& visit) {
   visit("sigma", layer.sigma);
   visit("radial", layer.radial);
   visit("projection", layer.projection);
+  visit("start", layer.start);
   visit("order", layer.order);
 }
+
+// Columns of an snnk layer's features: pairs of cosine and sine, and the inputs themselves where the
+// estimated activation grows.
+std::int64_t featureColumns(const LayerSpec& layer, std::int64_t inputs);
 
 // Just the keys that choose which other keys a layer has: type, activation, map. Values of a wrong type
 // read as "".

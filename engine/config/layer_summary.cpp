@@ -16,14 +16,18 @@ std::string activationText(const std::string& activation) {
 
 bool sameKind(const LayerSpec& a, const LayerSpec& b) {
   if (a.type != b.type || a.width != b.width) return false;
-  return a.type == "snnk" ? a.features == b.features && a.map == b.map : a.activation == b.activation;
+  return a.type == "snnk" ? a.features == b.features && a.map == b.map && a.activation == b.activation
+                          : a.activation == b.activation;
 }
 
 std::string layerText(const LayerSpec& layer, std::size_t count) {
   const std::string times = count > 1 ? fmt::format("{} × ", count) : "";
   if (layer.type != "snnk")
     return fmt::format("{}{}, {}", times, layer.width, activationText(layer.activation));
-  return fmt::format("{}m = {}{}", times, layer.features, layer.map == "arc-cosine" ? " arc-cosine" : "");
+  std::string map;
+  if (layer.map == "arc-cosine") map = " arc-cosine";
+  if (layer.map == "universal") map = " universal " + activationText(layer.activation);
+  return fmt::format("{}m = {}{}", times, layer.features, map);
 }
 
 }  // namespace

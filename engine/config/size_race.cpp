@@ -1,5 +1,7 @@
 #include "engine/config/size_race.h"
 
+#include "engine/config/layer_keys.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -11,10 +13,6 @@ namespace {
 
 constexpr int kSizeRaceInputs = 2, kGrey = 1, kColour = 3;
 constexpr int kMostFeatures = 4096;  // as the schema allows
-
-int columnsPerFeature(const LayerSpec& layer) {
-  return layer.map == "trigonometric" ? 2 : 1;
-}
 
 // The larger of the relative differences for grey and for colour pictures.
 double mismatch(const std::array<LaneSpec, 2>& lanes) {
@@ -65,8 +63,7 @@ std::int64_t trainedParameters(const LaneSpec& lane, int inWidth, int outWidth) 
   for (std::size_t i = 0; i < lane.layers.size(); ++i) {
     const LayerSpec& layer = lane.layers[i];
     const std::int64_t out = i + 1 == lane.layers.size() ? outWidth : layer.width;
-    const std::int64_t columns =
-        layer.type == "snnk" ? std::int64_t{layer.features} * columnsPerFeature(layer) : in;
+    const std::int64_t columns = layer.type == "snnk" ? featureColumns(layer, in) : in;
     count += (columns + 1) * out;
     in = out;
   }

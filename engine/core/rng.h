@@ -7,11 +7,17 @@
 
 namespace kernelscope {
 
+// What a stream is.
+struct RngKey {
+  std::uint64_t seed, stream;
+};
+
 class RngStream {
  public:
   // Streams of one seed are independent; give every purpose its own.
-  constexpr RngStream(std::uint64_t seed, std::uint64_t stream) : seed_(seed), stream_(stream) {}
+  constexpr RngStream(std::uint64_t seed, std::uint64_t stream) : key_{seed, stream} {}
 
+  const RngKey& key() const { return key_; }
   // Four independent 32-bit words.
   std::array<std::uint32_t, 4> words(std::uint64_t counter) const;
   // The first of the four words.
@@ -25,8 +31,7 @@ class RngStream {
   RngStream substream(std::uint64_t index) const;
 
  private:
-  std::uint64_t seed_;
-  std::uint64_t stream_;
+  RngKey key_;
 };
 
 // The streams of an experiment; lanes share them, so equal layers start equal in both. Numbers stay as they

@@ -33,17 +33,19 @@ ArcCosineFeatures::ArcCosineFeatures(int inWidth, int projections, int order)
   activation_ = {powerOfPositivePart(order), 1, std::sqrt(2.0 / projections)};
 }
 
-void ArcCosineFeatures::forward(ExecutionContext& context, const JetLayout& layout, const Tensor& projection,
-                                const Tensor& x, const Tensor& z, const Tensor& phi) const {
-  context.backend.gemm(Transpose::No, Transpose::Yes, 1, x, projection, 0, z);
+void ArcCosineFeatures::forward(ExecutionContext& context, const JetLayout& layout,
+                                const FeatureDraw<Tensor>& draw, const Tensor& x, const Tensor& z,
+                                const Tensor& phi) const {
+  context.backend.gemm(Transpose::No, Transpose::Yes, 1, x, draw.projection, 0, z);
   context.backend.activateJet(activation_, layout, z, phi);
 }
 
-void ArcCosineFeatures::backward(ExecutionContext& context, const JetLayout& layout, const Tensor& projection,
-                                 const Tensor& z, const Tensor& gphi, const Tensor& gx) const {
+void ArcCosineFeatures::backward(ExecutionContext& context, const JetLayout& layout,
+                                 const FeatureDraw<Tensor>& draw, const Tensor& /*x*/, const Tensor& z,
+                                 const Tensor& gphi, const Tensor& gx) const {
   const Tensor gz = context.workspace.take(z.dtype(), z.rows(), z.cols());
   context.backend.activateJetAdjoint(activation_, layout, z, gphi, 0, gz);
-  context.backend.gemm(Transpose::No, Transpose::No, 1, gz, projection, 0, gx);
+  context.backend.gemm(Transpose::No, Transpose::No, 1, gz, draw.projection, 0, gx);
 }
 
 }  // namespace kernelscope

@@ -15,10 +15,10 @@ class ArcCosineFeatures final : public RandomFeatureMap {
   int inWidth() const override { return inWidth_; }
   int projections() const override { return projections_; }
   int featureColumns() const override { return projections_; }
-  void forward(ExecutionContext& context, const JetLayout& layout, const Tensor& projection, const Tensor& x,
-               const Tensor& z, const Tensor& phi) const override;
-  void backward(ExecutionContext& context, const JetLayout& layout, const Tensor& projection, const Tensor& z,
-                const Tensor& gphi, const Tensor& gx) const override;
+  void forward(ExecutionContext& context, const JetLayout& layout, const FeatureDraw<Tensor>& draw,
+               const Tensor& x, const Tensor& z, const Tensor& phi) const override;
+  void backward(ExecutionContext& context, const JetLayout& layout, const FeatureDraw<Tensor>& draw,
+                const Tensor& x, const Tensor& z, const Tensor& gphi, const Tensor& gx) const override;
 
  private:
   int inWidth_, projections_;

@@ -16,10 +16,10 @@ class TrigonometricFeatures final : public RandomFeatureMap {
   int projections() const override { return projections_; }
   int featureColumns() const override { return 2 * projections_; }
   double sigma() const { return sigma_; }
-  void forward(ExecutionContext& context, const JetLayout& layout, const Tensor& projection, const Tensor& x,
-               const Tensor& z, const Tensor& phi) const override;
-  void backward(ExecutionContext& context, const JetLayout& layout, const Tensor& projection, const Tensor& z,
-                const Tensor& gphi, const Tensor& gx) const override;
+  void forward(ExecutionContext& context, const JetLayout& layout, const FeatureDraw<Tensor>& draw,
+               const Tensor& x, const Tensor& z, const Tensor& phi) const override;
+  void backward(ExecutionContext& context, const JetLayout& layout, const FeatureDraw<Tensor>& draw,
+                const Tensor& x, const Tensor& z, const Tensor& gphi, const Tensor& gx) const override;
 
  private:
   Activation part(ActivationKind kind) const;

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 namespace kernelscope {
 
 namespace {
@@ -30,6 +32,10 @@ std::vector<ParameterShape> DenseLayer::parameterShapes() const {
 LayerFlops DenseLayer::flops() const {
   const std::int64_t product = 2LL * inWidth() * outWidth();
   return {.forward = product, .training = 3 * product, .trainingAsFirst = 2 * product};
+}
+
+double DenseLayer::outputBound() const {
+  return std::abs(options_.activation.amplitude) * activationBound(options_.activation.kind);
 }
 
 std::vector<HostTensor> DenseLayer::initialValues(const RngStream& trainable, const RngStream&) const {

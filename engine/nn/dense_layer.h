@@ -24,6 +24,7 @@ class DenseLayer final : public Layer {
   const Activation& activation() const { return options_.activation; }
   std::vector<ParameterShape> parameterShapes() const override;
   LayerFlops flops() const override;
+  double outputBound() const override;
   std::vector<HostTensor> initialValues(const RngStream& trainable, const RngStream& frozen) const override;
   Jet forward(ExecutionContext& context, const LayerParameters& parameters, const Jet& x,
               LayerTape& tape) const override;

@@ -7,6 +7,7 @@
 #include "engine/nn/jet.h"
 
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -45,6 +46,8 @@ class Layer {
   virtual int outWidth() const = 0;
   virtual std::vector<ParameterShape> parameterShapes() const = 0;
   virtual LayerFlops flops() const = 0;
+  // The largest size an output can have; infinite where there is none.
+  virtual double outputBound() const { return std::numeric_limits<double>::infinity(); }
 
   // Starting values, float64, in the order of parameterShapes(). `trainable` and `frozen` are this layer's
   // own streams.

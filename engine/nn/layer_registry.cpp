@@ -6,6 +6,7 @@
 #include "engine/nn/snnk_layer.h"
 
 #include <array>
+#include <optional>
 #include <string>
 
 namespace kernelscope {
@@ -25,16 +26,34 @@ Activation denseActivation(const LayerSpec& spec) {
       {{"/activation", "\"" + spec.activation + "\" is not an activation; known are " + known}});
 }
 
+DenseOptions denseOptions(const Activation& activation, const LayerPlace& place) {
+  return {place.inWidth, place.outWidth, activation,
+          denseBounds(place.inWidth, place.outWidth, activation, place.position)};
+}
+
 std::unique_ptr<Layer> makeDense(const LayerSpec& spec, const LayerPlace& place) {
-  const Activation activation = denseActivation(spec);
-  return std::make_unique<DenseLayer>(
-      DenseOptions{place.inWidth, place.outWidth, activation,
-                   denseBounds(place.inWidth, place.outWidth, activation, place.position)});
+  return std::make_unique<DenseLayer>(denseOptions(denseActivation(spec), place));
+}
+
+// What a universal layer estimates; sines have the frequency of the network's sine layers.
+Activation universalActivation(LayerSpec spec, const LayerPlace& place) {
+  if (place.position.sineOmega0) spec.omega0 = *place.position.sineOmega0;
+  return denseActivation(spec);
+}
+
+// The dense layer that an snnk layer starts as; none for a random start.
+std::optional<DenseOptions> denseStart(const LayerSpec& spec, const LayerPlace& place) {
+  if (spec.map != "universal" || spec.start == "random") return std::nullopt;
+  if (spec.start == "dense") return denseOptions(universalActivation(spec, place), place);
+  throw ConfigError({{"/start", "\"" + spec.start + "\" is not a start; known are random, dense"}});
 }
 
 std::unique_ptr<Layer> makeSnnk(const LayerSpec& spec, const LayerPlace& place) {
-  return std::make_unique<SnnkLayer>(makeFeatureMap(spec, place.inWidth),
-                                     projectionSamplingFromName(spec.projection), place.outWidth);
+  FeatureInputs inputs{place.inWidth, place.inputBound, {}};
+  if (spec.map == "universal") inputs.estimated = universalActivation(spec, place);
+  return std::make_unique<SnnkLayer>(SnnkOptions{makeFeatureMap(spec, inputs),
+                                                 projectionSamplingFromName(spec.projection), place.outWidth,
+                                                 denseStart(spec, place)});
 }
 
 constexpr std::array<LayerEntry, 2> kLayers = {{{"dense", makeDense}, {"snnk", makeSnnk}}};

@@ -15,6 +15,7 @@ namespace kernelscope {
 struct LayerPlace {
   int inWidth = 0, outWidth = 0;
   LayerPosition position;
+  double inputBound = 1;  // |x_i| is at most this; infinite where inputs can be of any size
 };
 
 struct LayerEntry {

@@ -9,6 +9,8 @@ namespace kernelscope {
 
 namespace {
 
+constexpr double kInputBound = 1;  // tasks scale their coordinates to [-1, 1]
+
 std::optional<double> lastSineOmega0(const LaneSpec& lane) {
   std::optional<double> omega0;
   for (const LayerSpec& spec : lane.layers) {
@@ -41,12 +43,14 @@ Network buildNetwork(const LaneSpec& lane, int inWidth, int outWidth) {
   std::vector<std::unique_ptr<Layer>> layers;
   std::vector<ConfigIssue> issues;
   int width = inWidth;
+  double bound = kInputBound;
   for (std::size_t i = 0; i < lane.layers.size(); ++i) {
     const LayerSpec& spec = lane.layers[i];
     try {
       const int next = resolvedWidth(spec, i + 1 == lane.layers.size(), outWidth);
-      layers.push_back(makeLayer(spec, {width, next, {i == 0, omega0}}));
+      layers.push_back(makeLayer(spec, {width, next, {i == 0, omega0}, bound}));
       width = next;
+      bound = layers.back()->outputBound();
     } catch (const ConfigError& error) {
       for (const ConfigIssue& issue : error.issues()) {
         issues.push_back({fmt::format("/layers/{}{}", i, issue.path), issue.message});

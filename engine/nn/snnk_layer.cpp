@@ -9,23 +9,33 @@
 namespace kernelscope {
 
 namespace {
-constexpr std::size_t kProjection = 0, kTheta = 1, kBias = 2;
+constexpr std::size_t kProjection = 0, kTheta = 1, kBias = 2, kScale = 3;
 constexpr std::size_t kSavedZ = 0, kSavedPhi = 1;
 }  // namespace
 
-SnnkLayer::SnnkLayer(std::unique_ptr<const RandomFeatureMap> map, ProjectionSampling sampling, int outWidth)
-    : map_(std::move(map)), sampling_(sampling), outWidth_(outWidth) {
-  if (outWidth < 1) throw ShapeError(fmt::format("an SNNK layer cannot have {} outputs", outWidth));
+SnnkLayer::SnnkLayer(SnnkOptions options) : options_(std::move(options)) {
+  if (outWidth() < 1) throw ShapeError(fmt::format("an SNNK layer cannot have {} outputs", outWidth()));
+  if (options_.start && !featureMap().mapsWeights()) {
+    throw ConfigError({ConfigIssue{
+        "/start", "\"dense\" needs the exact radial factor of the universal map (\"radial\": \"exact\")"}});
+  }
 }
 
 std::vector<ParameterShape> SnnkLayer::parameterShapes() const {
-  return {{"projection", map_->projections(), inWidth(), false},
-          {"theta", outWidth(), featureColumns(), true},
-          {"bias", 1, outWidth(), true}};
+  const std::int64_t m = featureMap().projections();
+  std::vector<ParameterShape> shapes = {{"projection", m, inWidth(), false},
+                                        {"theta", outWidth(), featureColumns(), true},
+                                        {"bias", 1, outWidth(), true}};
+  if (featureMap().hasScales()) shapes.push_back({"scale", 1, m, false});
+  return shapes;
+}
+
+FeatureDraw<Tensor> SnnkLayer::drawOf(const LayerParameters& parameters) const {
+  return {parameters[kProjection], featureMap().hasScales() ? parameters[kScale] : Tensor()};
 }
 
 LayerFlops SnnkLayer::flops() const {
-  const std::int64_t project = 2LL * map_->projections() * inWidth();
+  const std::int64_t project = 2LL * featureMap().projections() * inWidth();
   const std::int64_t combine = 2LL * featureColumns() * outWidth();
   return {.forward = project + combine,
           .training = 2 * project + 3 * combine,
@@ -33,19 +43,31 @@ LayerFlops SnnkLayer::flops() const {
 }
 
 std::vector<HostTensor> SnnkLayer::initialValues(const RngStream& trainable, const RngStream& frozen) const {
-  return {
-      sampleProjections(sampling_, frozen.substream(kProjection), map_->projections(), inWidth()),
-      uniformTensor(trainable.substream(kTheta), outWidth(), featureColumns(), thetaBound(featureColumns())),
-      HostTensor(DType::Float64, 1, outWidth())};
+  const RandomFeatureMap& map = featureMap();
+  const FeatureDraw<HostTensor> draw = {
+      sampleProjections(options_.sampling, frozen.substream(kProjection), map.projections(), inWidth()),
+      map.drawScales(frozen.substream(kScale))};
+  HostTensor theta =
+      uniformTensor(trainable.substream(kTheta), outWidth(), featureColumns(), thetaBound(featureColumns()));
+  HostTensor bias(DType::Float64, 1, outWidth());
+  if (options_.start) {
+    const std::vector<HostTensor> dense = DenseLayer(*options_.start).initialValues(trainable, frozen);
+    map.mapWeights(draw, dense[0], dense[1], theta, bias);
+  } else {
+    map.normalizeTheta(draw.scale, theta);
+  }
+  std::vector<HostTensor> values = {draw.projection, std::move(theta), std::move(bias)};
+  if (map.hasScales()) values.push_back(draw.scale);
+  return values;
 }
 
 Jet SnnkLayer::forward(ExecutionContext& context, const LayerParameters& parameters, const Jet& x,
                        LayerTape& tape) const {
   checkLayerInput(x, inWidth());
   const std::int64_t rows = x.data.rows();
-  const Tensor z = context.workspace.take(x.data.dtype(), rows, map_->projections());
+  const Tensor z = context.workspace.take(x.data.dtype(), rows, featureMap().projections());
   const Tensor phi = context.workspace.take(x.data.dtype(), rows, featureColumns());
-  map_->forward(context, x.layout, parameters[kProjection], x.data, z, phi);
+  featureMap().forward(context, x.layout, drawOf(parameters), x.data, z, phi);
   tape.input = x;
   tape.saved = {z, phi};
   return linearForward(context, x.layout, x.batch, phi, parameters[kTheta], parameters[kBias]);
@@ -59,7 +81,7 @@ void SnnkLayer::backward(ExecutionContext& context, const LayerParameters& param
   const Tensor gphi = context.workspace.take(gy.data.dtype(), gy.data.rows(), featureColumns());
   linearInputAdjoint(context, gy.data, parameters[kTheta], gphi);
   *gx = makeJet(context, x.layout, x.batch, inWidth(), gy.data.dtype());
-  map_->backward(context, x.layout, parameters[kProjection], tape.saved[kSavedZ], gphi, gx->data);
+  featureMap().backward(context, x.layout, drawOf(parameters), x.data, tape.saved[kSavedZ], gphi, gx->data);
 }
 
 }  // namespace kernelscope

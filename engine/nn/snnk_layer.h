@@ -5,22 +5,34 @@
 
 #include "engine/features/feature_sampling.h"
 #include "engine/features/random_feature_map.h"
-#include "engine/nn/layer.h"
+#include "engine/nn/dense_layer.h"
 
 #include <memory>
+#include <optional>
 
 namespace kernelscope {
 
-// Parameters: projection [m, in] (frozen), theta [out, featureColumns], bias [1, out].
+struct SnnkOptions {
+  std::unique_ptr<const RandomFeatureMap> map;
+  ProjectionSampling sampling = ProjectionSampling::Orthogonal;
+  int outWidth = 0;
+  // Theta and bias start as Psi of the weights that this dense layer would start with, through the layer's
+  // own projections, so that it begins as an estimate of that layer. Empty: random.
+  std::optional<DenseOptions> start;
+};
+
+// Parameters: projection [m, in] (frozen), theta [out, featureColumns], bias [1, out] and, for maps that
+// have them, scale [1, m] (frozen).
 class SnnkLayer final : public Layer {
  public:
-  // Throws ShapeError for an output width below 1.
-  SnnkLayer(std::unique_ptr<const RandomFeatureMap> map, ProjectionSampling sampling, int outWidth);
+  // Throws ShapeError for an output width below 1, ConfigError ("/start") where a start from a dense layer
+  // is wished of a map that cannot estimate one.
+  explicit SnnkLayer(SnnkOptions options);
 
-  int inWidth() const override { return map_->inWidth(); }
-  int outWidth() const override { return outWidth_; }
-  int featureColumns() const { return map_->featureColumns(); }
-  const RandomFeatureMap& featureMap() const { return *map_; }
+  int inWidth() const override { return featureMap().inWidth(); }
+  int outWidth() const override { return options_.outWidth; }
+  int featureColumns() const { return featureMap().featureColumns(); }
+  const RandomFeatureMap& featureMap() const { return *options_.map; }
   std::vector<ParameterShape> parameterShapes() const override;
   LayerFlops flops() const override;
   std::vector<HostTensor> initialValues(const RngStream& trainable, const RngStream& frozen) const override;
@@ -30,9 +42,9 @@ class SnnkLayer final : public Layer {
                 const Jet& gy, Jet* gx, const LayerParameters& gradients) const override;
 
  private:
-  std::unique_ptr<const RandomFeatureMap> map_;
-  ProjectionSampling sampling_;
-  int outWidth_;
+  FeatureDraw<Tensor> drawOf(const LayerParameters& parameters) const;
+
+  SnnkOptions options_;
 };
 
 }  // namespace kernelscope

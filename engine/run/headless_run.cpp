@@ -14,7 +14,7 @@ namespace kernelscope {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-constexpr std::chrono::milliseconds kPollInterval{50};
+constexpr std::chrono::milliseconds kHeadlessPoll{50};
 
 // The picture's path made absolute, so that the experiment in the run folder finds it again.
 ExperimentConfig withAbsoluteSource(ExperimentConfig config) {
@@ -69,7 +69,7 @@ class HeadlessRunner {
       if (ended) return;
       if (options_.stopWanted && options_.stopWanted()) experiment.requestStop();
       if (options_.progress && lanes_[0] && lanes_[1]) options_.progress(lanes_);
-      std::this_thread::sleep_for(kPollInterval);
+      std::this_thread::sleep_for(kHeadlessPoll);
     }
   }
 

@@ -53,6 +53,17 @@ class BackendContract : public testing::TestWithParam<Case> {
   CpuBackend backend_;
 };
 
+std::vector<JetLayout> waveLayouts() {
+  return {{}, {2, false, {}}, {2, true, {1.0, 0.5}}};
+}
+
+double inner(const HostTensor& a, const HostTensor& b) {
+  double sum = 0;
+  for (std::int64_t r = 0; r < a.rows(); ++r)
+    for (std::int64_t c = 0; c < a.cols(); ++c) sum += a.at(r, c) * b.at(r, c);
+  return sum;
+}
+
 }  // namespace
 
 TEST_P(BackendContract, productsMatchTheDoubleLoopForEveryTransposition) {
@@ -139,6 +150,62 @@ TEST_P(BackendContract, activationsLetNaNThrough) {
     backend_.activateJet({static_cast<ActivationKind>(kind), 1, 1}, {}, device(z), out);
     EXPECT_TRUE(std::isnan(backend_.download(out).at(0, 4)))
         << activationName(static_cast<ActivationKind>(kind));
+  }
+}
+
+TEST_P(BackendContract, halfSquaredNormsOfJetsAndTheirAdjointsMatchTheNaiveOnes) {
+  for (const JetLayout& layout : waveLayouts()) {
+    const HostTensor x = random(layout.channels() * 3, 21, 1), g = random(layout.channels() * 3, 1, 2);
+    const Tensor q = device(g), xbar = device(random(x.rows(), x.cols(), 3));
+    const HostTensor before = backend_.download(xbar);
+    backend_.halfSquaredNormJet(layout, device(x), q);
+    expect(q, test::naiveHalfSquaredNorm(layout, x), "|x|^2 / 2", 30);
+    backend_.halfSquaredNormJetAdjoint(layout, device(x), device(g), xbar);
+    HostTensor sum = test::naiveHalfSquaredNormAdjoint(layout, x, g);
+    for (std::int64_t r = 0; r < x.rows(); ++r)
+      for (std::int64_t c = 0; c < x.cols(); ++c) sum.set(r, c, sum.at(r, c) + before.at(r, c));
+    expect(xbar, sum, "the adjoint of |x|^2 / 2, added", 30);
+  }
+}
+
+TEST_P(BackendContract, exponentialWavesOfJetsMatchComplexArithmetic) {
+  for (const JetLayout& layout : waveLayouts()) {
+    for (const bool grows : {false, true}) {
+      // 300 columns: more than one block of the kernels.
+      const HostTensor z = random(layout.channels() * 2, 300, 1), scale = random(1, 300, 2, 0.7);
+      const HostTensor q = random(z.rows(), 1, 3, grows ? 1 : 0);
+      const Tensor cosine = device(z), sine = device(z);
+      backend_.exponentialWaveJet(layout, 0.7, device(scale), grows ? device(q) : Tensor(), device(z), cosine,
+                                  sine);
+      const test::WaveParts parts = test::naiveExponentialWave(layout, 0.7, scale, q, z);
+      expect(cosine, parts.cosine, "cosines", 100);
+      expect(sine, parts.sine, "sines", 100);
+    }
+  }
+}
+
+TEST_P(BackendContract, theAdjointOfExponentialWavesIsTheirTransposedDerivative) {
+  // <v, J^T g> = d <g, wave> along v, by central differences of the complex arithmetic.
+  for (const JetLayout& layout : waveLayouts()) {
+    const std::int64_t rows = layout.channels() * 2;
+    const HostTensor z = random(rows, 300, 1), scale = random(1, 300, 2, 0.7), q = random(rows, 1, 3);
+    const HostTensor gCosine = random(rows, 300, 4), gSine = random(rows, 300, 5);
+    const HostTensor vz = random(rows, 300, 6), vq = random(rows, 1, 7);
+    const Tensor zbar = device(z), qbar = device(q);
+    backend_.exponentialWaveJetAdjoint(layout, 0.7, device(scale), device(q), device(z), device(gCosine),
+                                       device(gSine), zbar, qbar);
+    const auto along = [&](double step) {
+      HostTensor movedZ = z.as(DType::Float64), movedQ = q.as(DType::Float64);
+      for (std::int64_t r = 0; r < rows; ++r) {
+        movedQ.set(r, 0, q.at(r, 0) + step * vq.at(r, 0));
+        for (std::int64_t c = 0; c < 300; ++c) movedZ.set(r, c, z.at(r, c) + step * vz.at(r, c));
+      }
+      const test::WaveParts parts = test::naiveExponentialWave(layout, 0.7, scale, movedQ, movedZ);
+      return inner(gCosine, parts.cosine) + inner(gSine, parts.sine);
+    };
+    const double expected = (along(1e-5) - along(-1e-5)) / 2e-5;
+    const double actual = inner(vz, backend_.download(zbar)) + inner(vq, backend_.download(qbar));
+    EXPECT_NEAR(actual, expected, (dtype() == DType::Float32 ? 1e-4 : 1e-7) * (std::abs(expected) + 100));
   }
 }
 

@@ -110,8 +110,9 @@ TEST(ConfigCheck, wrongTypesAreRefused) {
 TEST(ConfigCheck, whatIsNotImplementedIsRefusedWithWhatIs) {
   EXPECT_TRUE(refused("/supervise", "curl", "\"value\", \"gradient\" or \"laplacian\""));
   EXPECT_TRUE(refused("/optimizer/kind", "sgd", "only \"adam\""));
-  EXPECT_TRUE(refused("/lanes/B/layers/2/radial", "exact", "only \"off\""));
-  EXPECT_TRUE(refused("/lanes/B/layers/2/map", "universal", "\"trigonometric\" or \"arc-cosine\""));
+  EXPECT_TRUE(refused("/lanes/B/layers/2/radial", "half", "\"off\" or \"exact\""));
+  EXPECT_TRUE(
+      refused("/lanes/B/layers/2/map", "fourier", "\"trigonometric\", \"arc-cosine\" or \"universal\""));
   EXPECT_TRUE(refused("/image/train_pixels", "most",
                       "\"all\", \"every-other\", \"checkerboard\" or {\"fraction\":0.5}"));
   EXPECT_TRUE(refused("/image/train_pixels", "fraction", "{\"fraction\":0.5}"));
@@ -154,7 +155,7 @@ TEST(ConfigCheck, keysThatALayerHasNoUseForAreRefused) {
   EXPECT_TRUE(refused("/lanes/A/layers/0/sigma", 0.1, "has no meaning here: a layer of type \"dense\" has"));
   EXPECT_TRUE(refused("/lanes/A/layers/3/omega0", 30, "only a layer with activation \"sine\" has it"));
   EXPECT_TRUE(refused("/lanes/B/layers/2/order", 1, "only a layer with map \"arc-cosine\" has it"));
-  EXPECT_TRUE(refused("/lanes/B/layers/2/activation", "sine", "no activation follows an snnk layer"));
+  EXPECT_TRUE(refused("/lanes/B/layers/2/activation", "sine", "only a layer with map \"universal\" has it"));
   const json arcCosine = {{"type", "snnk"}, {"width", 8}, {"map", "arc-cosine"}, {"sigma", 1}};
   const auto issues = issuesOf({{"lanes", {{"A", {{"layers", {arcCosine, {{"type", "dense"}}}}}}}}});
   ASSERT_EQ(issues.size(), 1u);

@@ -131,6 +131,14 @@ TEST(JsonSchema, acceptsExperiments) {
       acceptsDefaultWith("/lanes/A/layers/0", {{"type", "dense"}, {"width", 4}, {"activation", "relu"}}));
   EXPECT_TRUE(acceptsDefaultWith("/lanes/A/layers/0",
                                  {{"type", "snnk"}, {"width", 4}, {"map", "arc-cosine"}, {"order", 2}}));
+  EXPECT_TRUE(
+      acceptsDefaultWith("/lanes/B/layers/2", {{"type", "snnk"}, {"width", 4}, {"map", "universal"}}));
+  EXPECT_TRUE(acceptsDefaultWith("/lanes/B/layers/2", {{"type", "snnk"},
+                                                       {"width", 4},
+                                                       {"map", "universal"},
+                                                       {"activation", "tanh"},
+                                                       {"radial", "exact"},
+                                                       {"start", "dense"}}));
 }
 
 TEST(JsonSchema, refusesWhatTheCheckRefuses) {
@@ -150,7 +158,8 @@ TEST(JsonSchema, refusesWhatTheCheckRefuses) {
                                                            {"/lanes/A/layers/0/sigma", 0.1},
                                                            {"/lanes/A/layers/0/activation", "relu"},
                                                            {"/lanes/B/layers/2/order", 1},
-                                                           {"/lanes/B/layers/2/map", "universal"},
+                                                           {"/lanes/B/layers/2/map", "fourier"},
+                                                           {"/lanes/B/layers/2/start", "dense"},
                                                            {"/lanes/B/layers/2/activation", "sine"}};
   for (const auto& [pointer, value] : wrong) {
     EXPECT_FALSE(acceptsDefaultWith(pointer, value)) << pointer << ' ' << value;

@@ -5,6 +5,7 @@
 #include "engine/core/error.h"
 #include "engine/features/feature_registry.h"
 #include "engine/features/feature_sampling.h"
+#include "engine/features/universal_split.h"
 #include "tests/support/kernel_closed_forms.h"
 #include "tests/support/layer_cases.h"
 #include "tests/support/naive_reference.h"
@@ -12,7 +13,9 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cmath>
+#include <limits>
 
 namespace kernelscope::test {
 namespace {
@@ -24,11 +27,34 @@ constexpr double kStandardErrors = 4.5;
 
 const std::vector<double> kX = {0.6, -0.3, 0.9, 0.2}, kY = {0.1, 0.5, 0.7, -0.4};
 
+// The mean over the frequencies of the Gaussian or exponential kernel with their scale, and the inputs'
+// product where they are features too.
+double universalKernel(const LayerSpec& spec) {
+  const Activation activation{activationFromName(spec.activation)};
+  const UniversalSplit split(activation, spec.sigma);
+  constexpr int kQuantiles = 20000;
+  double sum = 0;
+  for (int i = 0; i < kQuantiles; ++i) {
+    const double scale = split.scale(split.frequency((i + 0.5) / kQuantiles));
+    sum += spec.radial == "exact" ? std::exp(scale * scale * dot(kX, kY)) : gaussianKernel(scale, kX, kY);
+  }
+  return sum / kQuantiles + (split.form().slope != 0 ? dot(kX, kY) : 0);
+}
+
 double exactKernel(const LayerSpec& spec) {
+  if (spec.map == "trigonometric" && spec.radial == "exact")
+    return std::exp(spec.sigma * spec.sigma * dot(kX, kY));
   if (spec.map == "trigonometric") return gaussianKernel(spec.sigma, kX, kY);
   if (spec.map == "arc-cosine") return arcCosineKernel(spec.order, kX, kY);
+  if (spec.map == "universal") return universalKernel(spec);
   ADD_FAILURE() << "no closed form is known for " << spec.map << "; add it here";
   return 0;
+}
+
+std::unique_ptr<const RandomFeatureMap> makeMap(const LayerSpec& spec) {
+  FeatureInputs inputs{kWidth, 1, {}};
+  if (spec.map == "universal") inputs.estimated = {activationFromName(spec.activation)};
+  return makeFeatureMap(spec, inputs);
 }
 
 struct Mean {
@@ -47,7 +73,7 @@ Mean meanOf(const std::vector<double>& draws) {
 class FeatureMapContract : public testing::TestWithParam<LayerCase> {
  protected:
   // Phi of the rows of x [rows, kWidth] under projections.
-  HostTensor features(const RandomFeatureMap& map, const HostTensor& projections, const HostTensor& x) {
+  HostTensor features(const RandomFeatureMap& map, const FeatureDraw<HostTensor>& draw, const HostTensor& x) {
     workspace.reset();
     ExecutionContext context{backend, workspace};
     const auto upload = [&](const HostTensor& host) {
@@ -57,7 +83,8 @@ class FeatureMapContract : public testing::TestWithParam<LayerCase> {
     };
     const Tensor z = workspace.take(DType::Float64, x.rows(), map.projections());
     const Tensor phi = workspace.take(DType::Float64, x.rows(), map.featureColumns());
-    map.forward(context, {}, upload(projections), upload(x), z, phi);
+    map.forward(context, {}, {upload(draw.projection), map.hasScales() ? upload(draw.scale) : Tensor()},
+                upload(x), z, phi);
     return backend.download(phi);
   }
 
@@ -67,7 +94,7 @@ class FeatureMapContract : public testing::TestWithParam<LayerCase> {
 
 TEST_P(FeatureMapContract, theEstimateOfItsKernelIsUnbiased) {
   const LayerSpec& spec = GetParam().spec;
-  const auto map = makeFeatureMap(spec, kWidth);
+  const auto map = makeMap(spec);
   const ProjectionSampling sampling = projectionSamplingFromName(spec.projection);
   HostTensor x(DType::Float64, 2, kWidth);
   for (std::size_t i = 0; i < kWidth; ++i) {
@@ -77,7 +104,8 @@ TEST_P(FeatureMapContract, theEstimateOfItsKernelIsUnbiased) {
   std::vector<double> draws;
   for (std::uint64_t draw = 0; draw < kDraws; ++draw) {
     const RngStream stream = RngStream(7, 55).substream(draw);
-    const HostTensor phi = features(*map, sampleProjections(sampling, stream, map->projections(), kWidth), x);
+    const HostTensor phi = features(
+        *map, {sampleProjections(sampling, stream, map->projections(), kWidth), map->drawScales(stream)}, x);
     const auto both = phi.values<double>();
     const auto columns = static_cast<std::size_t>(map->featureColumns());
     draws.push_back(dot(both.first(columns), both.last(columns)));
@@ -91,7 +119,100 @@ TEST_P(FeatureMapContract, theEstimateOfItsKernelIsUnbiased) {
 TEST_P(FeatureMapContract, aMapWithoutProjectionsIsRefused) {
   LayerSpec spec = GetParam().spec;
   spec.features = 0;
-  EXPECT_THROW(makeFeatureMap(spec, kWidth), ConfigError);
+  EXPECT_THROW(makeMap(spec), ConfigError);
+}
+
+TEST_P(FeatureMapContract, psiOfADenseLayerMakesAnUnbiasedEstimateOfIt) {
+  const LayerSpec& spec = GetParam().spec;
+  const auto map = makeMap(spec);
+  HostTensor weight(DType::Float64, 2, kWidth), bias(DType::Float64, 1, 2), x(DType::Float64, 1, kWidth);
+  for (std::size_t i = 0; i < kWidth; ++i) {
+    x.set(0, static_cast<std::int64_t>(i), 0.6 * kX[i]);
+    weight.set(0, static_cast<std::int64_t>(i), 0.5 * kY[i]);
+    weight.set(1, static_cast<std::int64_t>(i), -0.3 * kX[i]);
+  }
+  bias.set(0, 0, 0.4);
+  bias.set(0, 1, -0.7);
+  std::array<std::vector<double>, 2> draws;
+  for (std::uint64_t index = 0; index < kDraws; ++index) {
+    const RngStream stream = RngStream(9, 55).substream(index);
+    const FeatureDraw<HostTensor> draw = {
+        sampleProjections(projectionSamplingFromName(spec.projection), stream, map->projections(), kWidth),
+        map->drawScales(stream.substream(3))};
+    HostTensor theta(DType::Float64, 2, map->featureColumns()), constant(DType::Float64, 1, 2);
+    if (!map->mapsWeights()) {
+      EXPECT_THROW(map->mapWeights(draw, weight, bias, theta, constant), ConfigError);
+      return;
+    }
+    map->mapWeights(draw, weight, bias, theta, constant);
+    const HostTensor phi = features(*map, draw, x);
+    const auto columns = static_cast<std::size_t>(map->featureColumns());
+    for (std::size_t unit = 0; unit < 2; ++unit)
+      draws[unit].push_back(
+          dot(theta.values<double>().subspan(unit * columns, columns), phi.values<double>()) +
+          constant.at(0, static_cast<std::int64_t>(unit)));
+  }
+  for (std::size_t unit = 0; unit < 2; ++unit) {
+    double z = bias.at(0, static_cast<std::int64_t>(unit));
+    for (std::int64_t i = 0; i < kWidth; ++i) z += x.at(0, i) * weight.at(static_cast<std::int64_t>(unit), i);
+    const double exact = naiveActivation(activationFromName(spec.activation), z)[0];
+    const Mean mean = meanOf(draws[unit]);
+    EXPECT_TRUE(mean.covers(exact)) << "unit " << unit << ": mean " << mean.value << " +- "
+                                    << mean.standardError << ", exact " << exact;
+    EXPECT_LT(mean.standardError, 0.05 * std::abs(exact)) << "too wide to see a bias";
+  }
+}
+
+TEST(UniversalFeaturesTest, anExactFactorThatCouldOverflowIsRefusedWithTheLargestSigma) {
+  LayerSpec spec;
+  spec.type = "snnk";
+  spec.radial = "exact";
+  spec.features = 8;
+  const auto issueOf = [&](const FeatureInputs& inputs) -> ConfigIssue {
+    try {
+      makeFeatureMap(spec, inputs);
+    } catch (const ConfigError& error) {
+      return error.issues().front();
+    }
+    return {};
+  };
+  for (const char* map : {"trigonometric", "universal"}) {
+    spec.map = map;
+    spec.sigma = 5;
+    const FeatureInputs inputs{128, 1, {ActivationKind::Sine, 30, 1}};
+    const ConfigIssue issue = issueOf(inputs);
+    EXPECT_EQ(issue.path, "/sigma");
+    // exp(sigma^2 128 / 2) = exp(40)
+    EXPECT_NE(issue.message.find("at most 0.79"), std::string::npos) << issue.message;
+    spec.sigma = 0.79;
+    EXPECT_NO_THROW(makeFeatureMap(spec, inputs));
+    EXPECT_EQ(issueOf({128, std::numeric_limits<double>::infinity(), inputs.estimated}).path, "/radial");
+  }
+  // The largest sigma of an integral is named so that it is taken.
+  spec.sigma = 50;
+  const FeatureInputs tanh{40, 1, {ActivationKind::Tanh, 1, 1}};
+  const std::string message = issueOf(tanh).message;
+  const auto place = message.find("at most ");
+  ASSERT_NE(place, std::string::npos) << message;
+  spec.sigma = std::stod(message.substr(place + 8));
+  EXPECT_NO_THROW(makeFeatureMap(spec, tanh)) << spec.sigma;
+  spec.sigma *= 1.02;
+  EXPECT_EQ(issueOf(tanh).path, "/sigma");
+}
+
+TEST(UniversalFeaturesTest, anActivationWithoutWavesIsRefused) {
+  EXPECT_THROW(UniversalSplit({ActivationKind::Identity, 1, 1}, 0.5), ConfigError);
+}
+
+TEST(UniversalSplitTest, scaleAndFrequencyAreInverse) {
+  for (const ActivationKind kind : {ActivationKind::Sine, ActivationKind::Tanh, ActivationKind::GELU}) {
+    const UniversalSplit split({kind, 1, 1}, 0.4);
+    for (const double u : {0.01, 0.5, 0.99}) {
+      const double s = split.frequency(u);
+      EXPECT_NEAR(split.frequencyOf(split.scale(s)), s, 1e-12 * s);
+      EXPECT_LE(split.scale(s), split.largestScale() * (1 + 1e-12));
+    }
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(All, FeatureMapContract, testing::ValuesIn(featureMapCases()),

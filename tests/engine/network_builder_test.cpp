@@ -4,8 +4,11 @@
 
 #include "engine/backend/cpu/cpu_backend.h"
 #include "engine/core/error.h"
+#include "tests/support/jet_probe.h"
 
 #include <gtest/gtest.h>
+
+#include <cmath>
 
 namespace kernelscope::test {
 namespace {
@@ -110,6 +113,52 @@ TEST(NetworkBuilderTest, everyIssueOfALaneIsReportedAtOnce) {
   ASSERT_EQ(issues.size(), paths.size());
   for (std::size_t i = 0; i < paths.size(); ++i) EXPECT_EQ(issues[i].path, paths[i]);
   EXPECT_NE(issues[1].message.find("cosine"), std::string::npos) << issues[1].message;
+}
+
+TEST(NetworkBuilderTest, anExactFactorKnowsWhatTheLayerBeforeCanGive) {
+  LayerSpec exact = snnk(16, "universal");
+  exact.activation = "tanh";
+  exact.radial = "exact";
+  EXPECT_NO_THROW(buildNetwork({"", {exact, dense(0, "identity")}}, 2, 1)) << "coordinates are bounded";
+  EXPECT_NO_THROW(buildNetwork({"", {dense(16, "sine"), exact, dense(0, "identity")}}, 2, 1));
+  for (const char* before : {"relu", "gelu", "identity"}) {
+    const auto issues = issuesOf({"", {dense(16, before), exact, dense(0, "identity")}});
+    ASSERT_EQ(issues.size(), 1u) << before;
+    EXPECT_EQ(issues[0].path, "/layers/1/radial");
+  }
+  exact.sigma = 40;
+  const auto issues = issuesOf({"", {dense(64, "tanh"), exact, dense(0, "identity")}});
+  ASSERT_EQ(issues.size(), 1u);
+  EXPECT_EQ(issues[0].path, "/layers/1/sigma");
+  LayerSpec start = snnk(16, "universal");
+  start.activation = "tanh";
+  start.start = "dense";
+  const auto refused = issuesOf({"", {start, dense(0, "identity")}});
+  ASSERT_EQ(refused.size(), 1u) << "without the exact factor there is nothing to start from";
+  EXPECT_EQ(refused[0].path, "/layers/0/start");
+}
+
+TEST(NetworkBuilderTest, aUniversalLayerCanStartAsTheDenseLayerItReplaces) {
+  // The same seed draws the same dense weights in both networks; for coordinates, |x||w| is about 0.4.
+  const LayerSpec first = dense(24, "tanh"), last = dense(0, "identity");
+  LayerSpec universal = snnk(24, "universal");
+  universal.activation = "tanh";
+  universal.radial = "exact";
+  universal.start = "dense";
+  universal.sigma = 1;
+  universal.features = 512;
+  JetProbe ffl(buildNetwork({"", {first, last}}, 2, 1)), snnk(buildNetwork({"", {universal, last}}, 2, 1));
+  const HostTensor x = randomTensor(3, 200, 2, 1);
+  const auto outputs = [&](JetProbe& probe) {
+    return probe.forward({}, probe.network().initialParameters(5).as(DType::Float64), x);
+  };
+  const HostTensor exact = outputs(ffl), estimate = outputs(snnk);
+  double error = 0, size = 0;
+  for (std::int64_t i = 0; i < x.rows(); ++i) {
+    error += std::pow(estimate.at(i, 0) - exact.at(i, 0), 2);
+    size += std::pow(exact.at(i, 0), 2);
+  }
+  EXPECT_LT(std::sqrt(error / size), 0.1);
 }
 
 TEST(NetworkBuilderTest, aLaneWithoutLayersIsRefused) {

@@ -35,6 +35,13 @@ TEST(SizeRace, parametersAreCountedAsTheNetworksCountThem) {
   arcCosine.map = "arc-cosine";
   arcCosine.features = 17;
   config.lanes[0].layers.insert(config.lanes[0].layers.begin() + 1, arcCosine);
+  for (const char* activation :
+       {"sine", "relu", "tanh", "gelu", "silu", "sigmoid", "softplus", "gaussian", "sinc"}) {
+    LayerSpec universal = arcCosine;
+    universal.map = "universal";
+    universal.activation = activation;
+    config.lanes[1].layers.insert(config.lanes[1].layers.begin() + 1, universal);
+  }
   for (const LaneSpec& lane : config.lanes) {
     for (const int channels : {1, 3})
       EXPECT_EQ(trainedParameters(lane, 2, channels), countedByTheNetwork(lane, channels));

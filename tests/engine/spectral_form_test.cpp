@@ -1,6 +1,6 @@
-#include "engine/analysis/kernel_error/spectral_form.h"
+#include "engine/features/spectral_form.h"
 
-#include "engine/analysis/kernel_error/quadrature.h"
+#include "engine/features/quadrature.h"
 
 #include <gtest/gtest.h>
 

@@ -27,21 +27,48 @@ void addDense(const LayerSpec& base, std::vector<LayerCase>& cases) {
 
 }  // namespace
 
+namespace {
+
+// What sets layers of a map apart, with a name: order, activation, radial factor.
+struct MapVariant {
+  std::string name;
+  int order = 1;
+  std::string activation = LayerSpec().activation, radial = "off";
+};
+
+std::vector<MapVariant> variantsOf(std::string_view map) {
+  if (map == "arc-cosine") return {{"_0", 0}, {"_1", 1}, {"_2", 2}};
+  std::vector<MapVariant> variants;
+  for (const char* radial : {"off", "exact"}) {
+    const std::string suffix = std::string("_") + radial;
+    if (map != "universal") {
+      variants.push_back({suffix, 1, LayerSpec().activation, radial});
+      continue;
+    }
+    // A line, an integral, and one that grows.
+    for (const char* activation : {"sine", "tanh", "gelu"})
+      variants.push_back({suffix + "_" + activation, 1, activation, radial});
+  }
+  return variants;
+}
+
+}  // namespace
+
 std::vector<LayerCase> featureMapCases() {
   std::vector<LayerCase> cases;
   for (const FeatureMapEntry& entry : featureMapRegistry()) {
-    const int orders = entry.name == "arc-cosine" ? 3 : 1;
-    for (int order = 0; order < orders; ++order) {
+    for (const MapVariant& variant : variantsOf(entry.name)) {
       for (const char* projection : {"iid", "orthogonal"}) {
         LayerSpec spec;
         spec.type = "snnk";
         spec.map = entry.name;
         spec.features = 5;
         spec.sigma = 0.7;
-        spec.order = order;
+        spec.order = variant.order;
+        spec.activation = variant.activation;
+        spec.radial = variant.radial;
         spec.projection = projection;
-        const std::string suffix = orders > 1 ? "_" + std::to_string(order) : "";
-        cases.push_back({identifier(spec.map + suffix + "_" + projection), spec});
+        cases.push_back({identifier(spec.map + variant.name + "_" + projection), spec});
       }
     }
   }

@@ -3,6 +3,7 @@
 #include "tests/support/taylor_series.h"
 
 #include <cmath>
+#include <complex>
 #include <vector>
 
 namespace kernelscope::test {
@@ -176,6 +177,72 @@ HostTensor naiveActivateJetAdjoint(const Activation& activation, const JetLayout
     }
   }
   return zbar;
+}
+
+HostTensor naiveHalfSquaredNorm(const JetLayout& layout, const HostTensor& x) {
+  const std::int64_t batch = x.rows() / layout.channels(), laplacian = 1 + layout.coordinates;
+  HostTensor q(DType::Float64, x.rows(), 1);
+  const auto product = [&](std::int64_t a, std::int64_t b, std::int64_t row) {
+    double sum = 0;
+    for (std::int64_t i = 0; i < x.cols(); ++i) sum += x.at(a * batch + row, i) * x.at(b * batch + row, i);
+    return sum;
+  };
+  for (std::int64_t row = 0; row < batch; ++row) {
+    q.set(row, 0, product(0, 0, row) / 2);
+    for (int k = 1; k <= layout.coordinates; ++k) q.set(k * batch + row, 0, product(0, k, row));
+    if (!layout.laplacian) continue;
+    double sum = product(0, laplacian, row);
+    for (int k = 0; k < layout.coordinates; ++k) sum += layout.weight(k) * product(1 + k, 1 + k, row);
+    q.set(laplacian * batch + row, 0, sum);
+  }
+  return q;
+}
+
+HostTensor naiveHalfSquaredNormAdjoint(const JetLayout& layout, const HostTensor& x, const HostTensor& g) {
+  // The derivative of <g, q> by every entry of x: q is a quadratic form, so central differences are exact.
+  HostTensor result(DType::Float64, x.rows(), x.cols()), moved = x.as(DType::Float64);
+  for (std::int64_t r = 0; r < x.rows(); ++r) {
+    for (std::int64_t c = 0; c < x.cols(); ++c) {
+      const double centre = moved.at(r, c);
+      double difference = 0;
+      for (const double sign : {1.0, -1.0}) {
+        moved.set(r, c, centre + sign);
+        const HostTensor q = naiveHalfSquaredNorm(layout, moved);
+        for (std::int64_t i = 0; i < q.rows(); ++i) difference += sign * g.at(i, 0) * q.at(i, 0);
+      }
+      moved.set(r, c, centre);
+      result.set(r, c, difference / 2);
+    }
+  }
+  return result;
+}
+
+WaveParts naiveExponentialWave(const JetLayout& layout, double amplitude, const HostTensor& scale,
+                               const HostTensor& q, const HostTensor& z) {
+  const std::int64_t batch = z.rows() / layout.channels(), laplacian = 1 + layout.coordinates;
+  WaveParts parts = {{DType::Float64, z.rows(), z.cols()}, {DType::Float64, z.rows(), z.cols()}};
+  for (std::int64_t row = 0; row < batch; ++row) {
+    for (std::int64_t c = 0; c < z.cols(); ++c) {
+      const double a = scale.at(0, c);
+      const auto h = [&](std::int64_t channel) {
+        const std::int64_t r = channel * batch + row;
+        return std::complex<double>(a * a * q.at(r, 0), a * z.at(r, c));
+      };
+      const auto put = [&](std::int64_t channel, std::complex<double> value) {
+        parts.cosine.set(channel * batch + row, c, value.real());
+        parts.sine.set(channel * batch + row, c, value.imag());
+      };
+      const std::complex<double> wave = amplitude * std::exp(h(0));
+      std::complex<double> second = layout.laplacian ? h(laplacian) : 0;
+      put(0, wave);
+      for (int k = 0; k < layout.coordinates; ++k) {
+        put(1 + k, wave * h(1 + k));
+        second += layout.weight(k) * h(1 + k) * h(1 + k);
+      }
+      if (layout.laplacian) put(laplacian, wave * second);
+    }
+  }
+  return parts;
 }
 
 HostTensor naiveLinear(const JetLayout& layout, const HostTensor& x, const HostTensor& weight,

@@ -25,6 +25,18 @@ HostTensor naiveActivateJet(const Activation& activation, const JetLayout& layou
 HostTensor naiveActivateJetAdjoint(const Activation& activation, const JetLayout& layout, const HostTensor& z,
                                    const HostTensor& g);
 
+// |x|^2 / 2 of the rows of a jet, [channels batch, 1], and its adjoint J^T g.
+HostTensor naiveHalfSquaredNorm(const JetLayout& layout, const HostTensor& x);
+HostTensor naiveHalfSquaredNormAdjoint(const JetLayout& layout, const HostTensor& x, const HostTensor& g);
+
+// amplitude exp(a^2 q + i a z), column by column, in complex arithmetic; a jet of values, q [channels batch,
+// 1].
+struct WaveParts {
+  HostTensor cosine, sine;
+};
+WaveParts naiveExponentialWave(const JetLayout& layout, double amplitude, const HostTensor& scale,
+                               const HostTensor& q, const HostTensor& z);
+
 // x W^T + b on a jet: the bias on value rows only.
 HostTensor naiveLinear(const JetLayout& layout, const HostTensor& x, const HostTensor& weight,
                        const HostTensor& bias);

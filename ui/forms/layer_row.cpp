@@ -17,8 +17,8 @@ constexpr int kComboWidth = 26;   // u
 constexpr int kFieldWidth = 15;   // u
 
 // Columns in the order in which people think of a layer.
-constexpr const char* kKeys[] = {"type",     "width", "activation", "omega0",    "map",
-                                 "features", "sigma", "order",      "projection"};
+constexpr const char* kKeys[] = {"type",  "width", "activation", "omega0",     "map",  "features",
+                                 "sigma", "order", "radial",     "projection", "start"};
 
 QString caption(const Field& field) {
   return field.symbol.empty() ? schemaText(field.label) : QString::fromStdString(field.symbol);

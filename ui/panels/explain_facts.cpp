@@ -1,5 +1,6 @@
 #include "ui/panels/explain_facts.h"
 
+#include "engine/config/layer_keys.h"
 #include "ui/forms/field_text.h"
 
 #include <QLocale>
@@ -27,15 +28,14 @@ void addLayerFacts(ExplainFacts& facts, const std::vector<LayerSpec>& layers, st
     if (layer.activation == "sine") facts["omega0"] = numberText(layer.omega0);
     return;
   }
-  const bool trigonometric = layer.map == "trigonometric";
-  const std::int64_t columns =
-      trigonometric ? 2 * layer.features : layer.features;  // a cosine and a sine each
+  const std::int64_t columns = featureColumns(layer, inputs);
   facts["features"] = count(layer.features);
   facts["columns"] = count(columns);
   facts["projection_count"] = count(layer.features * inputs);
   if (width > 0) facts["theta"] = count(width * columns);
-  if (trigonometric) facts["sigma"] = numberText(layer.sigma);
-  if (!trigonometric) facts["order"] = count(layer.order);
+  if (layerHasKey(layer, "activation")) facts["activation"] = QString::fromStdString(layer.activation);
+  if (layerHasKey(layer, "sigma")) facts["sigma"] = numberText(layer.sigma);
+  if (layerHasKey(layer, "order")) facts["order"] = count(layer.order);
 }
 
 const QRegularExpression& factPattern() {

@@ -94,6 +94,8 @@ class RunPresenter final : public QObject {
   const std::shared_ptr<const CheckpointRing>& kept(LaneId lane) const { return kept_[laneIndex(lane)]; }
   // The newest checkpoints of the present run; null before the first.
   const std::array<std::shared_ptr<const Checkpoint>, 2>& checkpoints() const { return checkpoints_; }
+  // Of parameters and moments that undo and redo can bring back; at most KeptRuns::kMostBytes.
+  std::size_t replacedByteCount() const { return replaced_.runs().byteCount(); }
   // Whether both lanes have used up their steps and could go on with more.
   bool canRunOn() const;
   // Whether the lane runs alone until it has caught up with the other.

@@ -1,6 +1,6 @@
 #include "engine/analysis/kernel_error/arc_cosine_kernel.h"
 
-#include "engine/analysis/kernel_error/quadrature.h"
+#include "engine/features/quadrature.h"
 
 #include <algorithm>
 #include <cmath>

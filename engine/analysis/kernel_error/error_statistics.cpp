@@ -1,5 +1,6 @@
 #include "engine/analysis/kernel_error/error_statistics.h"
 
+#include "engine/backend/cpu/random_kernels.h"
 #include "engine/core/rng.h"
 #include "engine/observe/histogram.h"
 
@@ -12,16 +13,16 @@ namespace kernelscope {
 
 namespace {
 
-// Mean relative error of each trial over its pairs: [features][trials].
-std::vector<std::vector<double>> trialErrors(const StudyPlan& plan, const MethodEstimates& kept,
-                                             double scale) {
-  std::vector<std::vector<double>> errors(plan.features.size(), std::vector<double>(kept.trials));
-  for (std::size_t f = 0; f < plan.features.size(); ++f) {
+// Mean relative error of each trial over its pairs: [trials, features], row-major.
+std::vector<double> trialErrors(const StudyPlan& plan, const MethodEstimates& kept, double scale) {
+  const std::size_t count = plan.features.size();
+  std::vector<double> errors(kept.trials * count);
+  for (std::size_t f = 0; f < count; ++f) {
     for (std::size_t t = 0; t < kept.trials; ++t) {
       double sum = 0;
       for (std::size_t p = 0; p < kept.pairs; ++p)
         sum += relativeError(kept.at(f, t, p), kept.exact[p], scale);
-      errors[f][t] = sum / static_cast<double>(kept.pairs);
+      errors[t * count + f] = sum / static_cast<double>(kept.pairs);
     }
   }
   return errors;
@@ -81,24 +82,25 @@ std::vector<ErrorPoint> errorCurve(const StudyPlan& plan, const MethodEstimates&
 }
 
 ErrorSlope errorSlope(const StudyPlan& plan, const MethodEstimates& kept, double scale, int resamples) {
-  const std::vector<std::vector<double>> errors = trialErrors(plan, kept, scale);
-  std::vector<std::size_t> chosen(kept.trials);
-  const auto slopeOfChosen = [&] {
-    std::vector<double> means(errors.size());
-    for (std::size_t f = 0; f < errors.size(); ++f)
-      for (const std::size_t t : chosen) means[f] += errors[f][t];
-    return fittedSlope(plan.features, means);
+  const std::size_t count = plan.features.size();
+  const std::vector<double> errors = trialErrors(plan, kept, scale);
+  std::vector<double> means(count);
+  const auto addTrial = [&](std::size_t t) {
+    for (std::size_t f = 0; f < count; ++f) means[f] += errors[t * count + f];
   };
   ErrorSlope slope;
-  std::iota(chosen.begin(), chosen.end(), std::size_t{0});
-  slope.slope = slopeOfChosen();
+  for (std::size_t t = 0; t < kept.trials; ++t) addTrial(t);
+  slope.slope = fittedSlope(plan.features, means);
   const RngStream stream = randomStream(plan.seed, RandomPurpose::KernelBootstrap);
-  std::vector<double> resampled;
+  std::vector<double> first((kept.trials + 1) / 2), second(first.size()), resampled;
+  const auto addChosen = [&](double uniform) {
+    addTrial(static_cast<std::size_t>(uniform * static_cast<double>(kept.trials)));
+  };
   for (int r = 0; r < resamples; ++r) {
-    const RngStream own = stream.substream(static_cast<std::uint64_t>(r));
-    for (std::size_t t = 0; t < kept.trials; ++t)
-      chosen[t] = static_cast<std::size_t>(own.uniform(t) * static_cast<double>(kept.trials));
-    resampled.push_back(slopeOfChosen());
+    fillUniformPairs(stream.substream(static_cast<std::uint64_t>(r)), 0, first, second);
+    std::fill(means.begin(), means.end(), 0.0);
+    for (std::size_t t = 0; t < kept.trials; ++t) addChosen(t % 2 == 0 ? first[t / 2] : second[t / 2]);
+    resampled.push_back(fittedSlope(plan.features, means));
   }
   slope.low = quantile(resampled, 0.025);
   slope.high = quantile(resampled, 0.975);

@@ -45,7 +45,8 @@ void UniversalMethod::features(const PairGeometry& pair, const ProjectionDraw& d
   if (form_.line) {
     const WaveFeature feature(pair, rule_, *form_.line);
     waveFeatures(form_.wave, draw, feature, values);
-    for (double& value : values) value = exactPart + form_.lineAmplitude * value;
+    if (exactPart != 0 || form_.lineAmplitude != 1)
+      for (double& value : values) value = exactPart + form_.lineAmplitude * value;
     return;
   }
   if (!proposal_) {

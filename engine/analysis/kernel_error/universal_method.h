@@ -2,9 +2,9 @@
 // Universal random features of f(w.x + b): the affine part of f exactly, plus for each draw a frequency and
 // an exponential feature. Real features with the balanced split, complex ones otherwise.
 
-#include "engine/analysis/kernel_error/frequency_proposal.h"
 #include "engine/analysis/kernel_error/kernel_method.h"
 #include "engine/analysis/kernel_error/split_rule.h"
+#include "engine/features/frequency_proposal.h"
 
 #include <optional>
 

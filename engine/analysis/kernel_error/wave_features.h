@@ -4,9 +4,9 @@
 
 #include "engine/analysis/kernel_error/exponential_features.h"
 #include "engine/analysis/kernel_error/projection_draw.h"
-#include "engine/analysis/kernel_error/spectral_form.h"
 #include "engine/analysis/kernel_error/split_rule.h"
 #include "engine/backend/cpu/wave_kernels.h"
+#include "engine/features/spectral_form.h"
 
 #include <algorithm>
 #include <array>

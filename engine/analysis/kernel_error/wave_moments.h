@@ -3,8 +3,8 @@
 // with E Y = 1. Closed forms; see exponential_features.h.
 
 #include "engine/analysis/kernel_error/exponential_features.h"
-#include "engine/analysis/kernel_error/spectral_form.h"
 #include "engine/analysis/kernel_error/split_rule.h"
+#include "engine/features/spectral_form.h"
 
 namespace kernelscope {
 

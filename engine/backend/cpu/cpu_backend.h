@@ -37,6 +37,15 @@ class CpuBackend final : public Backend {
   void adamStep(const AdamStep& step, const Tensor& gradient, const Tensor& firstMoment,
                 const Tensor& secondMoment, const Tensor& parameters) override;
 
+  void halfSquaredNormJet(const JetLayout& layout, const Tensor& x, const Tensor& q) override;
+  void halfSquaredNormJetAdjoint(const JetLayout& layout, const Tensor& x, const Tensor& g,
+                                 const Tensor& xbar) override;
+  void exponentialWaveJet(const JetLayout& layout, double amplitude, const Tensor& scale, const Tensor& q,
+                          const Tensor& z, const Tensor& cosine, const Tensor& sine) override;
+  void exponentialWaveJetAdjoint(const JetLayout& layout, double amplitude, const Tensor& scale,
+                                 const Tensor& q, const Tensor& z, const Tensor& gCosine, const Tensor& gSine,
+                                 const Tensor& zbar, const Tensor& qbar) override;
+
  private:
   const PointwiseTable& table_;
 };

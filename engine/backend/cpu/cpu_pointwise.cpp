@@ -1,9 +1,6 @@
 #include "engine/backend/cpu/cpu_backend.h"
 #include "engine/backend/cpu/cpu_tensor.h"
 #include "engine/backend/cpu/pointwise_table.h"
-#include "engine/core/error.h"
-
-#include <fmt/format.h>
 
 #include <cmath>
 #include <vector>
@@ -19,27 +16,13 @@ JetShape jetShape(const JetLayout& layout, const Tensor& z, bool contiguous,
   return {z.rows() / layout.channels(), z.cols(), layout.coordinates, layout.laplacian, weights.data()};
 }
 
-std::vector<double> laplacianWeights(const JetLayout& layout) {
-  std::vector<double> weights;
-  weights.reserve(static_cast<std::size_t>(layout.coordinates));
-  for (int k = 0; k < layout.coordinates; ++k) weights.push_back(layout.weight(k));
-  return weights;
-}
-
-void expectJet(const char* operation, const JetLayout& layout, const Tensor& z) {
-  if (z.rows() % layout.channels() != 0) {
-    throw ShapeError(
-        fmt::format("{}: {} rows do not hold {} channels", operation, z.rows(), layout.channels()));
-  }
-}
-
 }  // namespace
 
 void CpuBackend::activateJet(const Activation& activation, const JetLayout& layout, const Tensor& z,
                              const Tensor& out) {
-  expectJet("activateJet", layout, z);
+  cpu::expectJet("activateJet", layout, z);
   cpu::expectAlike("activateJet", "the result", out, z);
-  const std::vector<double> weights = laplacianWeights(layout);
+  const std::vector<double> weights = cpu::laplacianWeights(layout);
   const JetShape shape = jetShape(layout, z, z.isContiguous() && out.isContiguous(), weights);
   dispatch(z.dtype(), [&](auto zero) {
     using T = decltype(zero);
@@ -50,10 +33,10 @@ void CpuBackend::activateJet(const Activation& activation, const JetLayout& layo
 
 void CpuBackend::activateJetAdjoint(const Activation& activation, const JetLayout& layout, const Tensor& z,
                                     const Tensor& g, double beta, const Tensor& zbar) {
-  expectJet("activateJetAdjoint", layout, z);
+  cpu::expectJet("activateJetAdjoint", layout, z);
   cpu::expectAlike("activateJetAdjoint", "g", g, z);
   cpu::expectAlike("activateJetAdjoint", "zbar", zbar, z);
-  const std::vector<double> weights = laplacianWeights(layout);
+  const std::vector<double> weights = cpu::laplacianWeights(layout);
   const bool contiguous = z.isContiguous() && g.isContiguous() && zbar.isContiguous();
   const JetShape shape = jetShape(layout, z, contiguous, weights);
   dispatch(z.dtype(), [&](auto zero) {

@@ -1,6 +1,7 @@
 // Compiled once per instruction level: KS_SIMD_NAMESPACE names the level's namespace, KS_SIMD_LEVEL its
 // string. Nothing inline may be shared between levels except always-inlined formulas.
 
+#include "engine/backend/cpu/exponential_wave_kernels.h"
 #include "engine/backend/cpu/pointwise_table.h"
 #include "engine/backend/scalar_math/activations.h"
 #include "engine/backend/scalar_math/adam_step.h"
@@ -13,8 +14,6 @@ namespace kernelscope::KS_SIMD_NAMESPACE {
 namespace {
 
 namespace sm = kernelscope::scalar_math;
-
-constexpr std::int64_t kBlock = 256;  // columns whose derivatives are kept on the stack at once
 
 // Derivatives of y = amplitude * s(frequency * z) for a block: d[j][i] = amplitude frequency^j s^(j)(f z_i).
 template <typename T>
@@ -237,8 +236,16 @@ void adamStep(const AdamNumbers& n, std::int64_t count, const T* __restrict grad
 
 template <typename T>
 constexpr PointwiseFunctions<T> functions() {
-  return {&activateJet<T>, &activateJetAdjoint<T>, &addScaled<T>,
-          &columnSums<T>,  &squaredError<T>,       &adamStep<T>};
+  return {.activateJet = &activateJet<T>,
+          .activateJetAdjoint = &activateJetAdjoint<T>,
+          .addScaled = &addScaled<T>,
+          .columnSums = &columnSums<T>,
+          .squaredError = &squaredError<T>,
+          .adamStep = &adamStep<T>,
+          .halfSquaredNormJet = &halfSquaredNormJet<T>,
+          .halfSquaredNormJetAdjoint = &halfSquaredNormJetAdjoint<T>,
+          .exponentialWaveJet = &exponentialWaveJet<T>,
+          .exponentialWaveJetAdjoint = &exponentialWaveJetAdjoint<T>};
 }
 
 }  // namespace

@@ -23,6 +23,14 @@ struct Rows {
   std::int64_t stride = 0;
 };
 
+// The arguments of exponentialWaveJet and its adjoint; q.data is null for q = 0.
+template <typename T>
+struct WaveJet {
+  double amplitude;
+  const T* scale;
+  Rows<const T> q, z;
+};
+
 struct AdamNumbers {
   double learningRate, beta1, beta2, epsilon, correction1, correction2;
 };
@@ -36,6 +44,11 @@ struct PointwiseFunctions {
   void (*columnSums)(std::int64_t rows, std::int64_t cols, Rows<const T> x, T beta, T* sums);
   double (*squaredError)(std::int64_t count, const T* out, const T* target, T adjointScale, T* adjoint);
   void (*adamStep)(const AdamNumbers&, std::int64_t count, const T* gradient, T* m, T* v, T* parameters);
+  void (*halfSquaredNormJet)(const JetShape&, Rows<const T> x, Rows<T> q);
+  void (*halfSquaredNormJetAdjoint)(const JetShape&, Rows<const T> x, Rows<const T> g, Rows<T> xbar);
+  void (*exponentialWaveJet)(const JetShape&, const WaveJet<T>&, Rows<T> cosine, Rows<T> sine);
+  void (*exponentialWaveJetAdjoint)(const JetShape&, const WaveJet<T>&, Rows<const T> gCosine,
+                                    Rows<const T> gSine, Rows<T> zbar, Rows<T> qbar);
 };
 
 struct PointwiseTable {

@@ -1,7 +1,6 @@
 #pragma once
-// exp(a) cos(p) and exp(a) sin(p) over arrays of doubles, by glibc's vector mathematics (libmvec, at most 4
-// units in the last place) at the best instruction level of this processor. The value of an element does not
-// depend on its neighbours or its place.
+// exp(a) cos(p) and exp(a) sin(p) over arrays of doubles (vector_math.h) at the best instruction level of
+// this processor. The value of an element does not depend on its neighbours or its place.
 
 #include <span>
 

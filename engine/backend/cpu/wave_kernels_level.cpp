@@ -1,16 +1,11 @@
 // Compiled once per instruction level, as pointwise_kernels.cpp is.
 
+#include "engine/backend/cpu/vector_math.h"
 #include "engine/backend/cpu/wave_kernels.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
-
-// glibc declares its vector variants only under -ffast-math, whose other liberties are not wanted.
-extern "C" {
-__attribute__((__simd__("notinbranch"))) double exp(double) noexcept;
-__attribute__((__simd__("notinbranch"))) double sin(double) noexcept;
-__attribute__((__simd__("notinbranch"))) double cos(double) noexcept;
-}
 
 namespace kernelscope::KS_SIMD_NAMESPACE {
 
@@ -18,12 +13,22 @@ namespace {
 
 constexpr std::size_t kBlock = 64;
 
+// out = exp(exponent) sin or cos(phase), a whole block, so that every element is computed by the same
+// instructions.
 template <bool sine>
-void wholeBlock(const double* __restrict exponent, const double* __restrict phase, double* __restrict out) {
-  for (std::size_t i = 0; i < kBlock; ++i) out[i] = exp(exponent[i]) * (sine ? sin(phase[i]) : cos(phase[i]));
+[[gnu::always_inline]] inline void wholeBlock(const double* __restrict exponent,
+                                              const double* __restrict phase, double* __restrict out) {
+  int beyond = 0;
+  for (std::size_t i = 0; i < kBlock; ++i) {
+    out[i] = vectorExp(exponent[i]) * vectorSine(phase[i], sine ? 0 : 0.5);
+    beyond |= (phase[i] > kLargestAngle) | (phase[i] < -kLargestAngle);
+  }
+  if (!beyond) return;
+  for (std::size_t i = 0; i < kBlock; ++i)
+    if (!(std::abs(phase[i]) <= kLargestAngle))
+      out[i] = vectorExp(exponent[i]) * (sine ? std::sin(phase[i]) : std::cos(phase[i]));
 }
 
-// A rest is padded to a whole block, so that every element is computed by the same instructions.
 template <bool sine>
 void all(std::size_t count, const double* exponent, const double* phase, double* out) {
   std::size_t done = 0;
@@ -37,28 +42,20 @@ void all(std::size_t count, const double* exponent, const double* phase, double*
 }
 
 template <bool sine, bool hasZ>
-void wholeLinearBlock(const LinearWave& w, const double* __restrict x, const double* __restrict y,
-                      const double* __restrict z, double* __restrict out) {
-  for (std::size_t i = 0; i < kBlock; ++i) {
-    const double size = w.size[0] + w.size[1] * x[i] + w.size[2] * y[i] + (hasZ ? w.size[3] * z[i] : 0);
-    const double phase = w.phase[0] + w.phase[1] * x[i] + w.phase[2] * y[i];
-    out[i] = exp(size) * (sine ? sin(phase) : cos(phase));
-  }
-}
-
-template <bool sine, bool hasZ>
-void allLinear(const LinearWave& wave, std::size_t count, const double* x, const double* y, const double* z,
+void allLinear(const LinearWave& w, std::size_t count, const double* x, const double* y, const double* z,
                double* out) {
-  std::size_t done = 0;
-  for (; done + kBlock <= count; done += kBlock)
-    wholeLinearBlock<sine, hasZ>(wave, x + done, y + done, hasZ ? z + done : nullptr, out + done);
-  if (done == count) return;
-  double bx[kBlock] = {}, by[kBlock] = {}, bz[kBlock] = {}, o[kBlock];
-  std::copy(x + done, x + count, bx);
-  std::copy(y + done, y + count, by);
-  if (hasZ) std::copy(z + done, z + count, bz);
-  wholeLinearBlock<sine, hasZ>(wave, bx, by, bz, o);
-  std::copy(o, o + (count - done), out + done);
+  double size[kBlock] = {}, phase[kBlock] = {}, rest[kBlock];
+  for (std::size_t done = 0; done < count; done += kBlock) {
+    const std::size_t width = std::min(kBlock, count - done);
+    for (std::size_t i = 0; i < width; ++i) {
+      const double u = x[done + i], v = y[done + i];
+      size[i] = w.size[0] + w.size[1] * u + w.size[2] * v + (hasZ ? w.size[3] * z[done + i] : 0);
+      phase[i] = w.phase[0] + w.phase[1] * u + w.phase[2] * v;
+    }
+    const bool whole = width == kBlock;
+    wholeBlock<sine>(size, phase, whole ? out + done : rest);
+    if (!whole) std::copy(rest, rest + width, out + done);
+  }
 }
 
 }  // namespace

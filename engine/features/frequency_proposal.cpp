@@ -1,7 +1,7 @@
-#include "engine/analysis/kernel_error/frequency_proposal.h"
+#include "engine/features/frequency_proposal.h"
 
-#include "engine/analysis/kernel_error/quadrature.h"
 #include "engine/core/error.h"
+#include "engine/features/quadrature.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "engine/analysis/kernel_error/quadrature.h"
+#include "engine/features/quadrature.h"
 
 #include "engine/core/contract.h"
 

@@ -3,7 +3,7 @@
 // within cells that are fine near 0. Either proportional to |amplitude| (times what the wave takes away at a
 // pole), or to |amplitude| sqrt(E X^2), which minimises the variance.
 
-#include "engine/analysis/kernel_error/spectral_form.h"
+#include "engine/features/spectral_form.h"
 
 #include <functional>
 #include <vector>
