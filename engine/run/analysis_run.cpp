@@ -20,17 +20,6 @@ namespace {
 using Clock = std::chrono::steady_clock;
 constexpr std::chrono::milliseconds kPollInterval{50};
 
-// Files named in the experiment made absolute, so that the one in the run folder finds them again.
-ExperimentDocument withAbsoluteFiles(ExperimentDocument experiment) {
-  if (!experiment.values.contains("pairs")) return experiment;
-  for (auto& table : experiment.values["pairs"]) {
-    if (table.is_string() && table.get<std::string>().ends_with(".npy"))
-      table =
-          std::filesystem::absolute(experiment.baseDirectory / table.get<std::string>()).lexically_normal();
-  }
-  return experiment;
-}
-
 // Computes on a thread of its own, while this one passes on progress and the wish to stop. Nothing: stopped.
 std::optional<AnalysisResult> answered(const Analysis& analysis, const ExperimentDocument& experiment,
                                        ComputePool& pool, const AnalysisRunOptions& options) {
@@ -66,9 +55,8 @@ nlohmann::ordered_json resultDocument(const ExperimentDocument& experiment, cons
 
 }  // namespace
 
-AnalysisOutcome runAnalysis(const ExperimentDocument& given, const AnalysisRunOptions& options) {
+AnalysisOutcome runAnalysis(const ExperimentDocument& experiment, const AnalysisRunOptions& options) {
   const Clock::time_point begun = Clock::now();
-  const ExperimentDocument experiment = withAbsoluteFiles(given);
   const Analysis& analysis = *findAnalysis(experiment.task());
   const DeviceInfo device = makeBackend("cpu")->device();
   ComputePool pool(options.threads);
@@ -80,7 +68,7 @@ AnalysisOutcome runAnalysis(const ExperimentDocument& given, const AnalysisRunOp
   createDirectories(options.folder);
   std::error_code ignored;
   std::filesystem::remove(options.folder / "result.json", ignored);
-  saveDocument(experiment, options.folder / "experiment.json");
+  saveDocument(rebasedTo(experiment, options.folder), options.folder / "experiment.json");
   if (result) {
     writeNpz(result->arrays, options.folder / "arrays.npz");
     writeFileAtomically(options.folder / "metrics.csv", result->table);

@@ -226,6 +226,51 @@ TEST(ProjectionDraw, firstDrawsDoNotDependOnHowManyFollow) {
   }
 }
 
+// Drawn in the plane of a pair or whole in all dimensions: the same law of what is estimated from a few
+// blocks, in mean, deviation (which orthogonality lowers) and mean of |g|^2.
+TEST(ProjectionDraw, inThePlaneOfAPairProjectionsHaveTheLawOfWholeOnes) {
+  constexpr int kTrials = 6000, kDimension = 5;
+  constexpr std::size_t kCount = 13;  // the last block is not whole
+  const PairGeometry pair = randomPair(4, 1.2, kDimension);
+  const KernelPair vectors = vectorsOf(pair);
+  const UniversalMethod method = universal(ActivationKind::Cosine, pair, -0.05);  // looks at |g|^2 too
+  for (const DrawSampling sampling :
+       {DrawSampling::Iid, DrawSampling::Orthogonal, DrawSampling::Antithetic}) {
+    struct Moments {
+      double mean = 0, variance = 0, squaredNorm = 0;
+    };
+    const auto momentsOf = [&](const auto& draw) {
+      Moments moments;
+      double squares = 0;
+      std::vector<double> values(kCount);
+      for (int trial = 0; trial < kTrials; ++trial) {
+        const auto drawn = draw(RngStream(8, 3).substream(static_cast<std::uint64_t>(trial)));
+        const SeenDraw seen(vectors, drawn);
+        method.features(pair, seen.view(), values);
+        double mean = 0;
+        for (const double value : values) mean += value / kCount;
+        moments.mean += mean / kTrials;
+        squares += mean * mean / kTrials;
+        moments.squaredNorm += seen.view().squaredNorm[3] / kTrials;
+      }
+      moments.variance = squares - moments.mean * moments.mean;
+      return moments;
+    };
+    const Moments plane = momentsOf(
+        [&](const RngStream& stream) { return drawPlane({sampling}, kDimension, kCount, 1, stream, {}); });
+    const Moments whole = momentsOf(
+        [&](const RngStream& stream) { return drawMatrix({sampling}, kDimension, kCount, 1, stream); });
+    const double error = std::sqrt((plane.variance + whole.variance) / kTrials);
+    EXPECT_NEAR(plane.mean, whole.mean, 5 * error);
+    EXPECT_NEAR(plane.mean, method.mean(pair), 5 * error);
+    // A sample variance of n draws with kurtosis up to 6 is known to sqrt(5 / n).
+    EXPECT_NEAR(plane.variance / whole.variance, 1, 5 * std::sqrt(2 * 5.0 / kTrials));
+    // |g|^2 has mean d and variance 2 d.
+    EXPECT_NEAR(plane.squaredNorm, kDimension, 5 * std::sqrt(2.0 * kDimension / kTrials));
+    EXPECT_NEAR(whole.squaredNorm, kDimension, 5 * std::sqrt(2.0 * kDimension / kTrials));
+  }
+}
+
 // Rows of a whole block are orthogonal: sum over the block of (g.x)(g.w)/|g|^2 is x.w.
 TEST(ProjectionDraw, wholeBlocksOfOrthogonalRowsKeepInnerProducts) {
   const PairGeometry pair = randomPair(4, 1, 6);

@@ -32,6 +32,10 @@ HIDDEN_B = [
     [dense("sine"), snnk(map="arc-cosine", order=0)],
     [dense("tanh"), snnk(map="arc-cosine", order=1)],
     [dense("sine"), snnk(map="arc-cosine", order=2), dense("sine")],
+    [dense("sine"), snnk(map="trigonometric", sigma=0.5, radial="exact")],
+    [dense("sine"), snnk(map="universal", activation="sine", sigma=0.3)],
+    [snnk(map="universal", activation="gelu", sigma=0.7, radial="exact", start="dense"), dense("tanh")],
+    [dense("tanh"), snnk(map="universal", activation="tanh", sigma=0.2, radial="exact")],
 ]
 
 

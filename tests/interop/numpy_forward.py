@@ -38,9 +38,20 @@ def dense(layer, weights, h):
     return ACTIVATIONS[layer["activation"]](omega0 * z)
 
 
-def features(layer, projection, h):
+GROWING = {"relu", "gelu", "silu", "softplus"}
+
+
+def features(layer, weights, h):
+    projection = weights["projection"]
     m = len(projection)
     z = h @ projection.T
+    if "scale" in weights:
+        scale = weights["scale"].reshape(-1)
+        exponent = scale**2 * (h**2).sum(axis=1, keepdims=True) / 2 if layer["radial"] == "exact" else 0 * z
+        waves = np.exp(exponent) / np.sqrt(z.dtype.type(m))
+        columns = [waves * np.cos(scale * z), waves * np.sin(scale * z)]
+        grows = layer["map"] == "universal" and layer.get("activation", "sine") in GROWING
+        return np.concatenate(columns + [h] * grows, axis=1)
     if layer["map"] == "trigonometric":
         z = layer["sigma"] * z
         return np.concatenate([np.cos(z), np.sin(z)], axis=1) / np.sqrt(z.dtype.type(m))
@@ -51,7 +62,7 @@ def features(layer, projection, h):
 
 
 def snnk(layer, weights, h):
-    return features(layer, weights["projection"], h) @ weights["theta"].T + weights["bias"].reshape(-1)
+    return features(layer, weights, h) @ weights["theta"].T + weights["bias"].reshape(-1)
 
 
 def forward(run, lane, x):

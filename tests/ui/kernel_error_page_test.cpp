@@ -15,8 +15,10 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSlider>
 #include <QToolButton>
 #include <QtTest>
+#include <cmath>
 
 using namespace kernelscope;
 using namespace kernelscope::ui;
@@ -65,6 +67,28 @@ class KernelErrorPageTest : public QObject {
     program->study().setValue("/pairs/norm_x", 1.2);
     QTRY_VERIFY_WITH_TIMEOUT(program->studyPage().stage().report() != first && answered(*program), kPatience);
     QVERIFY(program->studyPage().stage().report()->exact != first->exact);
+  }
+
+  void itAnswersWhileASliderMoves() {
+    auto program = opened(theme_, folder_.path());
+    QTRY_VERIFY_WITH_TIMEOUT(answered(*program), kPatience);
+    const QSignalSpy news(&program->studies(), &KernelErrorPresenter::reportArrived);
+    QSlider* slider = program->studyPage().setUp().form().row("/pairs/norm_x")->findChild<QSlider*>();
+    QVERIFY(slider != nullptr);
+    // Half a second without the 150 ms of rest after which an edit counts as settled.
+    for (int i = 0; i < 25; ++i) {
+      slider->setSliderDown(true);
+      slider->setSliderPosition(slider->minimum() + 1 + i);
+      QTest::qWait(20);
+    }
+    const auto during = news.size();
+    slider->setSliderDown(false);
+    QVERIFY2(during >= 3, qPrintable(QString::number(during)));
+    QTRY_VERIFY_WITH_TIMEOUT(
+        answered(*program) && program->studyPage().stage().report()->pairs.front().geometry.xx -
+                                      std::pow(program->study().config()->pairs.normX, 2) <
+                                  1e-9,
+        kPatience);
   }
 
   void theSameSeedGivesTheSameAnswerAndANewOneAnother() {
@@ -191,12 +215,12 @@ class KernelErrorPageTest : public QObject {
   void computingCanBeCancelledAndTheNewestQuestionWins() {
     auto program = opened(theme_, folder_.path());
     QTRY_VERIFY_WITH_TIMEOUT(answered(*program), kPatience);
-    const auto before = program->studyPage().stage().report();
     program->study().setValue("/trials", 99);  // too few for a preview
     program->study().setValue("/features", {8, 16, 32768});
     program->study().setValue("/pairs/count", 64);
     QSignalSpy cancelled(&program->studies(), &KernelErrorPresenter::cancelled);
     QTRY_COMPARE_WITH_TIMEOUT(program->window().transport().state(), TransportState::Answering, kPatience);
+    const auto before = program->studyPage().stage().report();
     program->trigger(command::kPlayPause);
     QCOMPARE(cancelled.size(), 1);
     QCOMPARE(program->window().transport().state(), TransportState::Answered);

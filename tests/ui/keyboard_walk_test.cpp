@@ -1,13 +1,17 @@
 // The whole program by keyboard alone, as somebody without a mouse would: open, run, change sigma, compare
-// Laplacians, go back in time, export a figure and weights.
+// Laplacians, go back in time, export a figure and weights; ask about a kernel, add a method, export its
+// curves.
 #include "engine/config/config_codec.h"
 #include "tests/ui/window_program.h"
 #include "ui/dialogs/export_dialog.h"
+#include "ui/panels/kernel_error_stage.h"
 #include "ui/panels/stage_column.h"
 #include "ui/panels/stage_tiles.h"
 #include "ui/panels/time_scrubber.h"
 
+#include <QAbstractButton>
 #include <QApplication>
+#include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLineEdit>
@@ -21,11 +25,13 @@ namespace {
 
 constexpr int kMostTabs = 120;
 
-void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+// Whether anything took the key.
+bool press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
   QWidget* target = QApplication::focusWidget();
   if (target == nullptr) target = QApplication::activeWindow();
-  QVERIFY(target != nullptr);
+  if (target == nullptr) return false;
   QTest::keyClick(target, key, modifiers);
+  return true;
 }
 
 void typeOver(const QString& text) {
@@ -39,7 +45,7 @@ bool tabTo(const QString& name) {
   for (int i = 0; i < kMostTabs; ++i) {
     QWidget* focused = QApplication::focusWidget();
     if (qobject_cast<Control*>(focused) && focused->accessibleName().contains(name)) return true;
-    press(Qt::Key_Tab);
+    if (!press(Qt::Key_Tab)) return false;
   }
   return false;
 }
@@ -129,6 +135,58 @@ class KeyboardWalkTest : public QObject {
     QVERIFY(answerFileDialog(path("lane.safetensors")));
     QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(path("lane.safetensors")), 20000);
     QVERIFY(QFileInfo(path("lane.safetensors")).size() > 1000);
+  }
+
+  void askAboutAKernelCompareMethodsAndExport() {
+    QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+    test::TemporaryFolder folder;
+    ThemeController theme;
+    theme.install();
+    test::WindowProgram program(theme, folder.path(), 5);
+    program.study().setValue("/trials", 120);
+    program.study().setValue("/features", {8, 64, 256});
+    const QString csv = QString::fromStdString((folder.path() / "curves.csv").string());
+    MainWindow& window = program.window();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    const auto answered = [&program](std::size_t methods) {
+      const auto report = program.studyPage().stage().report();
+      return report && !report->preview && !program.studies().computing() &&
+             report->methods.size() == methods;
+    };
+
+    press(Qt::Key_2, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(answered(2), 20000);
+    QVERIFY(tabTo<QLineEdit>(QStringLiteral("|x|")));
+    typeOver(QStringLiteral("1.25"));
+    press(Qt::Key_Return);
+    QTRY_COMPARE(program.study().config()->pairs.normX, 1.25);
+
+    QVERIFY(tabTo<QAbstractButton>(QStringLiteral("Add method")));
+    press(Qt::Key_Space);
+    QTRY_VERIFY_WITH_TIMEOUT(answered(3), 20000);
+
+    QVERIFY(tabTo<QTabBar>(QStringLiteral("View")));
+    auto* views = qobject_cast<QTabBar*>(QApplication::focusWidget());
+    const int before = views->currentIndex();
+    press(Qt::Key_Right);
+    QCOMPARE(views->currentIndex(), before + 1);
+
+    press(Qt::Key_Z, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(answered(2), 20000);
+
+    press(Qt::Key_E, Qt::ControlModifier);
+    QTRY_VERIFY(QApplication::activeWindow() != &window);
+    auto* dialog = window.findChild<ExportDialog*>();
+    QVERIFY(dialog != nullptr);
+    QVERIFY(tabTo<QTabBar>(QStringLiteral("What to export")));
+    press(Qt::Key_Right);
+    press(Qt::Key_Return);
+    QVERIFY(answerFileDialog(csv));
+    QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(csv), 20000);
+    QFile file(csv);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll().count('\n'), 1 + 2 * 3);  // the header, and every m of both methods
   }
 };
 

@@ -193,7 +193,7 @@ void printMemory(const char* when, const Program& program, double minutes) {
 // that must be flat begin when it is full.
 bool memoryIsFlat(Program& program, double minutes) {
   constexpr double kMostMinutesOfFilling = 6;
-  constexpr std::size_t kNearlyFull = KeptRuns::kMostBytes - KeptRuns::kMostBytes / 8;
+  constexpr std::size_t kNearlyFull = KeptRuns::kMostBytes / 4 * 3;
   QElapsedTimer clock;
   clock.start();
   const auto elapsed = [&] { return static_cast<double>(clock.elapsed()) / 60000; };

@@ -119,6 +119,7 @@ void KernelErrorPage::connectModel() {
   connect(&model_, &DocumentModel::documentChanged, this, [this] {
     showIssues();
     showSeed();
+    followEdits();
   });
   connect(&model_, &DocumentModel::settled, this, [this] {
     if (window_.isInFront(*this) && asked_ != model_.config()) compute();
@@ -139,6 +140,7 @@ void KernelErrorPage::connectStudy() {
   connect(&presenter_, &KernelErrorPresenter::reportArrived, this, &KernelErrorPage::take);
   connect(&presenter_, &KernelErrorPresenter::failed, this, &KernelErrorPage::fail);
   connect(&presenter_, &KernelErrorPresenter::cancelled, this, [this] {
+    awaitsNews_ = false;
     settleDown();
     showStatus(stoppedStatus(false));
   });
@@ -151,7 +153,15 @@ void KernelErrorPage::connectStudy() {
           });
 }
 
+// While a slider moves: the next question as soon as there is something to see of the last one, so that none
+// starves the others. The last edit of all is asked again in full when it settles.
+void KernelErrorPage::followEdits() {
+  if (!awaitsNews_ && model_.valid() && window_.isInFront(*this) && asked_ && asked_ != model_.config())
+    compute();
+}
+
 void KernelErrorPage::compute() {
+  awaitsNews_ = true;
   asked_ = model_.config();
   presenter_.request(asked_, model_.baseDirectory());
 }
@@ -161,6 +171,8 @@ void KernelErrorPage::take(const std::shared_ptr<const KernelErrorReport>& repor
   stage_->setStudy(report, config);
   explain_->setStudy(report, config);
   exports_->studyChanged();
+  awaitsNews_ = false;
+  if (asked_ != model_.config() && model_.valid()) return followEdits();
   if (report->preview) return;
   banners_->withdraw(QString::fromLatin1(kStudyFailedKey));
   settleDown();
@@ -169,6 +181,7 @@ void KernelErrorPage::take(const std::shared_ptr<const KernelErrorReport>& repor
 
 // The values to blame are marked in the form; the last picture stays.
 void KernelErrorPage::fail(const Problem& problem, const std::vector<ConfigIssue>& issues) {
+  awaitsNews_ = false;
   settleDown();
   if (model_.valid()) model_.setFindings(issues);
   banners_->say(BannerKind::Error, QString::fromLatin1(kStudyFailedKey), problem.title,

@@ -65,6 +65,7 @@ class KernelErrorPage final : public QObject, public DocumentPage {
   void connectModel();
   void connectStudy();
   void compute();
+  void followEdits();
   void take(const std::shared_ptr<const KernelErrorReport>& report,
             const std::shared_ptr<const KernelErrorConfig>& config);
   void fail(const Problem& problem, const std::vector<ConfigIssue>& issues);
@@ -97,6 +98,7 @@ class KernelErrorPage final : public QObject, public DocumentPage {
   QTimer patience_;                                 // until what is computed is said to be
   std::shared_ptr<const KernelErrorConfig> asked_;  // what was asked last
   bool busy_ = false;                               // the frame says that something is computed
+  bool awaitsNews_ = false;                         // nothing was seen yet of what was asked last
   RunStatus status_;
 };
 

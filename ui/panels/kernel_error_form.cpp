@@ -110,8 +110,8 @@ void KernelErrorForm::addRemoveButtons() {
     const QString name = tr("Remove method %1").arg(seriesLetter(index));
     describeControl(*remove, name, tr("Takes this method out of the comparison"));
     connect(remove, &QToolButton::clicked, this, [this, index] { model_.removeMethod(index); });
-    remove->setVisible(shown_ > 1);
     form_.header(kFirstMethod + static_cast<std::size_t>(index))->addTrailing(remove);
+    remove->setVisible(shown_ > 1);  // in its place already: alone it would be a window
   }
   add_->setEnabled(shown_ < KernelErrorModel::kMostMethods);
 }

@@ -12,8 +12,11 @@ namespace kernelscope {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-constexpr int kPreviewShare = 10;  // one trial in ten
 constexpr int kFewestForPreview = 100;
+// Previews are the first one trial in fifty, where one in ten would keep waiting for more than kGlance, and
+// one in ten; none where the whole answer takes no longer than a glance.
+constexpr int kProbeShare = 50, kPreviewShare = 10;
+constexpr double kGlanceSeconds = 0.08;
 constexpr std::uint64_t kGramStream = std::uint64_t{1} << 40;  // beside those of the trials
 
 // The m that Hoeffding certifies: 2 exp(-m e^2 / (2 c^2)) <= 1 - confidence for draws within +-c.
@@ -49,12 +52,19 @@ class Study {
 
   std::shared_ptr<const KernelErrorReport> run() {
     const Clock::time_point begun = Clock::now();
-    if (hooks_.preview && config_.trials >= kFewestForPreview)
-      hooks_.preview(report(config_.trials / kPreviewShare, true, begun));
+    if (hooks_.preview && config_.trials >= kFewestForPreview) sendPreviews(begun);
     return withAdvice(report(config_.trials, false, begun));
   }
 
  private:
+  void sendPreviews(Clock::time_point begun) {
+    const std::shared_ptr<const KernelErrorReport> probe = report(config_.trials / kProbeShare, true, begun);
+    const double perShare = secondsSince(begun);
+    if (perShare * kProbeShare <= kGlanceSeconds) return;
+    if (perShare * kProbeShare / kPreviewShare > kGlanceSeconds) hooks_.preview(probe);
+    hooks_.preview(report(config_.trials / kPreviewShare, true, begun));
+  }
+
   std::shared_ptr<KernelErrorReport> report(int trials, bool preview, Clock::time_point begun) {
     auto report = std::make_shared<KernelErrorReport>();
     report->seed = config_.seed;
@@ -102,13 +112,10 @@ class Study {
     };
     report.estimates =
         estimateKernel(*prepared.method, prepared.law, plan_, pool_, kept(), hooks_.stop, progress);
-    if (!prepared.predictable)
-      std::fill(report.estimates.predictedStd.begin(), report.estimates.predictedStd.end(),
-                std::numeric_limits<double>::quiet_NaN());
+    addPredictions(prepared, report);
     report.curve = errorCurve(plan_, report.estimates, scale_);
     if (plan_.features.size() > 1)
       report.slope = errorSlope(plan_, report.estimates, scale_, preview ? 20 : 200);
-    addPredictions(prepared, report);
     return report;
   }
 
@@ -116,7 +123,8 @@ class Study {
     double square = 0, relative = 0, certified = 0;
     for (std::size_t p = 0; p < plan_.pairs.size(); ++p) {
       const PairGeometry seen = prepared.method->seenPair(plan_.pairs[p]).geometry;
-      const double one = prepared.method->predictedStd(seen), base = relativeBase(plan_.exact[p], scale_);
+      const double one = report.estimates.predictedStd[p] * std::sqrt(plan_.features.front());
+      const double base = relativeBase(plan_.exact[p], scale_);
       square += one * one / static_cast<double>(plan_.pairs.size());
       relative += one * one / (base * base) / static_cast<double>(plan_.pairs.size());
       certified = std::max(certified, certifiedFeatures(prepared.method->featureBound(seen),
@@ -125,6 +133,7 @@ class Study {
       if (report.whyNoVariance.empty()) report.whyNoVariance = prepared.method->whyNoVariance(seen);
     }
     constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
+    if (!prepared.predictable) std::ranges::fill(report.estimates.predictedStd, kUnknown);
     constexpr double kNever = std::numeric_limits<double>::infinity();
     report.predictedStdOfOne = prepared.predictable ? std::sqrt(square) : kUnknown;
     report.certifiedFeatures = prepared.predictable ? certified : kNever;

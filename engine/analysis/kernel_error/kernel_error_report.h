@@ -60,7 +60,7 @@ struct KernelErrorHooks {
   std::stop_token stop;
   // Share done of the whole, from any thread.
   std::function<void(double share)> progress;
-  // A report of the first tenth of the trials, before the rest is drawn, and the whole one before there is
+  // Reports of the first trials where the rest takes longer than a glance, and the whole one before there is
   // advice; from the calling thread.
   std::function<void(std::shared_ptr<const KernelErrorReport>)> preview;
   KeptDraws* kept = nullptr;  // draws of earlier studies, used and added to; null: none are kept
