@@ -1,8 +1,8 @@
 #include "engine/analysis/kernel_error/projection_draw.h"
 
+#include "engine/analysis/kernel_error/projection_numbers.h"
 #include "engine/backend/cpu/random_kernels.h"
 #include "engine/core/contract.h"
-#include "engine/core/random_sequence.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,47 +12,6 @@ namespace kernelscope {
 
 namespace {
 
-// What is drawn for what, so that no number depends on how many others are drawn.
-enum Substream : std::uint64_t { kDirections, kLengthNormals, kLengthUniforms, kLengthRest, kUniforms };
-
-// Both numbers of every pair, one after the other.
-template <class FillPairs>
-std::vector<double> inTurn(std::size_t count, const FillPairs& fill) {
-  std::vector<double> a((count + 1) / 2), b(a.size()), values(count);
-  fill(a, b);
-  for (std::size_t i = 0; i < count; ++i) values[i] = i % 2 == 0 ? a[i / 2] : b[i / 2];
-  return values;
-}
-
-std::vector<double> uniforms(const RngStream& stream, std::size_t count) {
-  return inTurn(count, [&](auto& a, auto& b) { fillUniformPairs(stream, 0, a, b); });
-}
-
-// Chi-squared numbers with `degrees`, as twice a Gamma(degrees / 2) variable (Marsaglia and Tsang 2000): one
-// proposal for each at once, and the few that are refused drawn one by one.
-std::vector<double> chiSquared(const RngStream& stream, int degrees, std::size_t count) {
-  const RngStream rest = stream.substream(kLengthRest);
-  const auto drawnAlone = [&](std::size_t i) {
-    return RandomSequence(rest.substream(i)).chiSquared(degrees);
-  };
-  std::vector<double> values(count);
-  if (degrees < 2) {
-    for (std::size_t i = 0; i < count; ++i) values[i] = drawnAlone(i);
-    return values;
-  }
-  const RngStream own = stream.substream(kLengthNormals);
-  const std::vector<double> normals = inTurn(count, [&](auto& a, auto& b) { fillNormalPairs(own, 0, a, b); });
-  const std::vector<double> accept = uniforms(stream.substream(kLengthUniforms), count);
-  const double d = 0.5 * degrees - 1.0 / 3, c = 1 / std::sqrt(9 * d);
-  for (std::size_t i = 0; i < count; ++i) {
-    const double x = normals[i], root = 1 + c * x, v = root * root * root;
-    const bool sure = root > 0 && accept[i] < 1 - 0.0331 * (x * x) * (x * x);
-    const bool kept = sure || (root > 0 && std::log(accept[i]) < 0.5 * x * x + d * (1 - v + std::log(v)));
-    values[i] = kept ? 2 * d * v : drawnAlone(i);
-  }
-  return values;
-}
-
 // u, v and |g|^2 of `count` independent Gaussian vectors.
 PlaneDraw gaussianRows(int dimension, std::size_t count, const DrawNeeds& needs, const RngStream& stream) {
   PlaneDraw rows;
@@ -61,7 +20,8 @@ PlaneDraw gaussianRows(int dimension, std::size_t count, const DrawNeeds& needs,
   fillNormalPairs(stream.substream(kDirections), 0, rows.u, rows.v);
   if (dimension < 2) std::fill(rows.v.begin(), rows.v.end(), 0.0);
   if (!needs.squaredNorm) return rows;
-  rows.squaredNorm = dimension > 2 ? chiSquared(stream, dimension - 2, count) : std::vector<double>(count);
+  rows.squaredNorm = dimension > 2 ? chiSquaredNumbers(stream.substream(kLengths), dimension - 2, count)
+                                   : std::vector<double>(count);
   for (std::size_t i = 0; i < count; ++i)
     rows.squaredNorm[i] += rows.u[i] * rows.u[i] + rows.v[i] * rows.v[i];
   return rows;
@@ -106,7 +66,7 @@ PlaneDraw orthogonalRows(int dimension, std::size_t count, const RngStream& stre
   }
   rows.u.resize(count);
   rows.v.resize(count);
-  rows.squaredNorm = chiSquared(stream, dimension, count);
+  rows.squaredNorm = chiSquaredNumbers(stream.substream(kLengths), dimension, count);
   for (std::size_t i = 0; i < count; ++i) {
     const double length = std::sqrt(rows.squaredNorm[i]);
     rows.u[i] *= length;
@@ -125,7 +85,8 @@ PlaneDraw drawSequence(const ProjectionLaw& law, int dimension, std::size_t coun
   if (!needs.uniform) return rows;
   // An antithetic pair shares what else it draws.
   const bool shared = law.sampling == DrawSampling::Antithetic;
-  const std::vector<double> drawn = uniforms(stream.substream(kUniforms), shared ? (count + 1) / 2 : count);
+  const std::vector<double> drawn =
+      uniformNumbers(stream.substream(kUniforms), shared ? (count + 1) / 2 : count);
   for (std::size_t i = 0; i < count; ++i) rows.uniform.push_back(drawn[shared ? i / 2 : i]);
   return rows;
 }

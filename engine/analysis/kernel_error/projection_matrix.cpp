@@ -1,9 +1,9 @@
 // Projections drawn whole: drawMatrix and SeenDraw of projection_draw.h.
 
 #include "engine/analysis/kernel_error/projection_draw.h"
+#include "engine/analysis/kernel_error/projection_numbers.h"
 #include "engine/analysis/kernel_error/quasi_points.h"
 #include "engine/core/error.h"
-#include "engine/core/random_sequence.h"
 #include "engine/linalg/host_linalg.h"
 
 #include <cmath>
@@ -13,71 +13,76 @@ namespace kernelscope {
 
 namespace {
 
-double entry(ProjectionLaw::Entries law, RandomSequence& random) {
+std::vector<double> entries(ProjectionLaw::Entries law, const RngStream& stream, std::size_t count) {
   switch (law) {
     case ProjectionLaw::Entries::Signs:
-      return random.uniform() < 0.5 ? -1 : 1;
+      return signNumbers(stream, count);
     case ProjectionLaw::Entries::Uniform:
-      return random.uniform();
+      return uniformNumbers(stream, count);
     case ProjectionLaw::Entries::Gaussian:
       break;
   }
-  return random.normal();
+  return normalNumbers(stream, count);
 }
 
-void appendRow(ProjectionMatrix& matrix, std::span<const double> row, double factor, double uniform) {
-  for (const double value : row) matrix.rows.push_back(factor * value);
-  matrix.uniform.push_back(uniform);
+void append(std::vector<double>& to, std::span<const double> values, double factor) {
+  for (const double value : values) to.push_back(factor * value);
 }
 
-// d orthogonal rows with the lengths of independent Gaussian vectors, and a uniform number each.
-void appendBlock(ProjectionMatrix& matrix, const ProjectionLaw& law, RandomSequence& random) {
+// All append `count` rows and as many uniform numbers.
+void appendQuasi(ProjectionMatrix& matrix, const ProjectionLaw& law, std::size_t count,
+                 const RngStream& stream) {
+  const QuasiPoints points = quasiPoints(matrix.dimension, count, stream);
+  append(matrix.rows, points.normals, law.size);
+  append(matrix.uniform, points.uniforms, 1);
+}
+
+// Blocks of d orthogonal rows with the lengths of independent Gaussian vectors.
+void appendOrthogonal(ProjectionMatrix& matrix, const ProjectionLaw& law, std::size_t count,
+                      const RngStream& stream) {
+  const std::size_t d = matrix.dimension, whole = (count + d - 1) / d * d;
+  std::vector<double> rows = normalNumbers(stream.substream(kDirections), whole * d);
+  const std::vector<double> squared =
+      chiSquaredNumbers(stream.substream(kLengths), static_cast<int>(d), count);
+  for (std::size_t first = 0; first < whole; first += d)
+    orthonormalizeRows(std::span(rows).subspan(first * d, d * d), static_cast<std::int64_t>(d),
+                       static_cast<std::int64_t>(d), law.rawQr ? QrSigns::AsFactored : QrSigns::Positive);
+  for (std::size_t i = 0; i < count; ++i)
+    append(matrix.rows, std::span(rows).subspan(i * d, d), std::sqrt(squared[i]) * law.size);
+  append(matrix.uniform, uniformNumbers(stream.substream(kUniforms), count), 1);
+}
+
+// Antithetic: every row and its negative, which share their uniform number.
+void appendIndependent(ProjectionMatrix& matrix, const ProjectionLaw& law, std::size_t count,
+                       const RngStream& stream) {
   const std::size_t d = matrix.dimension;
-  std::vector<double> block(d * d);
-  for (double& value : block) value = random.normal();
-  orthonormalizeRows(block, static_cast<std::int64_t>(d), static_cast<std::int64_t>(d),
-                     law.rawQr ? QrSigns::AsFactored : QrSigns::Positive);
-  for (std::size_t i = 0; i < d; ++i) {
-    const double length = std::sqrt(random.chiSquared(static_cast<int>(d))), uniform = random.uniform();
-    if (matrix.uniform.size() < matrix.count)
-      appendRow(matrix, std::span(block).subspan(i * d, d), length * law.size, uniform);
+  const bool pairs = law.sampling == DrawSampling::Antithetic;
+  const std::size_t drawn = pairs ? (count + 1) / 2 : count;
+  const std::vector<double> rows = entries(law.entries, stream.substream(kDirections), drawn * d);
+  const std::vector<double> uniform = uniformNumbers(stream.substream(kUniforms), drawn);
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::size_t from = pairs ? i / 2 : i;
+    append(matrix.rows, std::span(rows).subspan(from * d, d), pairs && i % 2 == 1 ? -law.size : law.size);
+    matrix.uniform.push_back(uniform[from]);
   }
 }
 
-void appendIndependent(ProjectionMatrix& matrix, const ProjectionLaw& law, RandomSequence& random) {
-  std::vector<double> row(matrix.dimension);
-  for (double& value : row) value = entry(law.entries, random);
-  const double uniform = random.uniform();
-  appendRow(matrix, row, law.size, uniform);
-  if (law.sampling == DrawSampling::Antithetic && matrix.uniform.size() < matrix.count)
-    appendRow(matrix, row, -law.size, uniform);
-}
-
-// Both append up to matrix.count rows.
-void appendQuasi(ProjectionMatrix& matrix, const ProjectionLaw& law, const RngStream& stream) {
-  const QuasiPoints points = quasiPoints(matrix.dimension, matrix.count - matrix.uniform.size(), stream);
-  for (const double value : points.normals) matrix.rows.push_back(value * law.size);
-  matrix.uniform.insert(matrix.uniform.end(), points.uniforms.begin(), points.uniforms.end());
-}
-
-void appendRandom(ProjectionMatrix& matrix, const ProjectionLaw& law, const RngStream& stream) {
-  RandomSequence random(stream);
-  while (matrix.uniform.size() < matrix.count)
-    law.sampling == DrawSampling::Orthogonal ? appendBlock(matrix, law, random)
-                                             : appendIndependent(matrix, law, random);
+void appendSequence(ProjectionMatrix& matrix, const ProjectionLaw& law, std::size_t count,
+                    const RngStream& stream) {
+  if (law.sampling == DrawSampling::Quasi) return appendQuasi(matrix, law, count, stream);
+  if (law.sampling == DrawSampling::Orthogonal) return appendOrthogonal(matrix, law, count, stream);
+  appendIndependent(matrix, law, count, stream);
 }
 
 }  // namespace
 
 ProjectionMatrix drawMatrix(const ProjectionLaw& law, std::size_t dimension, std::size_t count, int sequences,
                             const RngStream& stream) {
-  ProjectionMatrix matrix{0, dimension, {}, {}};
-  matrix.rows.reserve(count * static_cast<std::size_t>(sequences) * dimension);
-  for (int i = 0; i < sequences; ++i) {
-    const RngStream own = stream.substream(static_cast<std::uint64_t>(i));
-    matrix.count += count;
-    law.sampling == DrawSampling::Quasi ? appendQuasi(matrix, law, own) : appendRandom(matrix, law, own);
-  }
+  ProjectionMatrix matrix{count * static_cast<std::size_t>(sequences), dimension, {}, {}};
+  matrix.rows.reserve(matrix.count * dimension);
+  matrix.uniform.reserve(matrix.count);
+  for (int i = 0; i < sequences; ++i)
+    appendSequence(matrix, law, count, stream.substream(static_cast<std::uint64_t>(i)));
   return matrix;
 }
 
