@@ -26,7 +26,8 @@ std::string layerText(const LayerSpec& layer, std::size_t count) {
     return fmt::format("{}{}, {}", times, layer.width, activationText(layer.activation));
   std::string map;
   if (layer.map == "arc-cosine") map = " arc-cosine";
-  if (layer.map == "universal") map = " universal " + activationText(layer.activation);
+  if (layer.map == "universal")
+    map = layer.activation == "sine" ? " URF" : " URF " + activationText(layer.activation);
   return fmt::format("{}m = {}{}", times, layer.features, map);
 }
 

@@ -61,4 +61,17 @@ Network buildNetwork(const LaneSpec& lane, int inWidth, int outWidth) {
   return Network(std::move(layers));
 }
 
+void checkNetworks(const ExperimentConfig& config, int inWidth) {
+  std::vector<ConfigIssue> issues;
+  for (const LaneId lane : kLanes) {
+    try {
+      buildNetwork(config.lane(lane), inWidth, 1);
+    } catch (const ConfigError& error) {
+      for (const ConfigIssue& issue : error.issues())
+        issues.push_back({std::string("/lanes/") + laneName(lane) + issue.path, issue.message});
+    }
+  }
+  if (!issues.empty()) throw ConfigError(std::move(issues));
+}
+
 }  // namespace kernelscope

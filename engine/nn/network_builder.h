@@ -10,4 +10,8 @@ namespace kernelscope {
 // means outWidth. Throws ConfigError with every issue, pointers relative to the lane ("/layers/2/width").
 Network buildNetwork(const LaneSpec& lane, int inWidth, int outWidth);
 
+// Throws ConfigError with every reason why the networks of an experiment cannot be made, which the schema
+// does not know ("/lanes/B/layers/2/sigma").
+void checkNetworks(const ExperimentConfig& config, int inWidth);
+
 }  // namespace kernelscope

@@ -2,7 +2,9 @@
 
 #include "engine/backend/backend_registry.h"
 #include "engine/config/config_check.h"
+#include "engine/nn/network_builder.h"
 #include "engine/run/lane_run.h"
+#include "engine/tasks/image_field_task.h"
 
 #include <thread>
 
@@ -28,10 +30,15 @@ struct Experiment::Internals {
   std::array<std::jthread, 2> threads;  // last: they end before what they use
 };
 
-Experiment::Experiment(ExperimentConfig config, std::shared_ptr<const ImageDataset> data,
-                       std::shared_ptr<ComputePool> pool, ExperimentOptions options) {
+void checkRunnable(const ExperimentConfig& config) {
   if (std::vector<ConfigIssue> issues = checkConfig(config); !issues.empty())
     throw ConfigError(std::move(issues));
+  checkNetworks(config, ImageFieldTask::kCoordinates);
+}
+
+Experiment::Experiment(ExperimentConfig config, std::shared_ptr<const ImageDataset> data,
+                       std::shared_ptr<ComputePool> pool, ExperimentOptions options) {
+  checkRunnable(config);
   makeBackend(config.backend);  // a missing device is said here, not by both lanes
   internals_ = std::make_unique<Internals>(std::move(config), options.startPaused);
   Internals& self = *internals_;

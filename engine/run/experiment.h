@@ -34,6 +34,9 @@ struct ExperimentOptions {
   bool pictures = true;              // compute Observations for a window; off when nobody looks
 };
 
+// Throws ConfigError, pointers from the document's root, where a value is wrong or a network cannot be made.
+void checkRunnable(const ExperimentConfig& config);
+
 class Experiment {
  public:
   // The data set is shared with whoever shows it. Starts both lanes at once. Throws ConfigError.

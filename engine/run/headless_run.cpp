@@ -32,6 +32,7 @@ class HeadlessRunner {
 
   HeadlessOutcome run() {
     const Clock::time_point begun = Clock::now();
+    checkRunnable(config_);
     const DeviceInfo device = makeBackend(config_.backend)->device();
     const std::shared_ptr<const ImageDataset> data = loadImageDataset(config_);
     for (const std::string& text : data->notes()) {

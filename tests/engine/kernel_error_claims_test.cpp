@@ -246,4 +246,27 @@ TEST(KernelErrorClaims, noDrawExceedsTheBoundOfItsCertificate) {
   }
 }
 
+TEST(KernelErrorReports, answersThatTakeLongAreSentInParts) {
+  ComputePool pool(2);
+  const KernelErrorConfig config = study({{"target", activation("tanh")},
+                                          {"pairs", {{"count", 16}}},
+                                          {"trials", 200},
+                                          {"features", {64, 4096}},
+                                          {"gram_size", 4}});
+  std::vector<std::shared_ptr<const KernelErrorReport>> sent;
+  KernelErrorHooks hooks;
+  hooks.preview = [&](std::shared_ptr<const KernelErrorReport> report) { sent.push_back(std::move(report)); };
+  const auto whole = kernelErrorReport(config, {}, pool, hooks);
+  ASSERT_FALSE(sent.empty());
+  EXPECT_TRUE(sent.front()->preview);
+  EXPECT_TRUE(sent.front()->gram.empty());
+  EXPECT_LE(sent.front()->trials, 20);
+  for (std::size_t i = 1; i < sent.size(); ++i) EXPECT_GE(sent[i]->trials, sent[i - 1]->trials);
+  EXPECT_FALSE(whole->preview);
+  EXPECT_EQ(whole->trials, 200);
+  // What is sent first is part of the whole: the estimates of its trials are the same.
+  const MethodEstimates &part = sent.front()->methods[0].estimates, &all = whole->methods[0].estimates;
+  for (std::size_t t = 0; t < part.trials; ++t) EXPECT_EQ(part.at(1, t, 3), all.at(1, t, 3));
+}
+
 }  // namespace kernelscope

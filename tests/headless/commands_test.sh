@@ -163,6 +163,9 @@ names_every_problem_of_bad_input() {
   small
   expect 2 '/steps' "$program" run small.json --set /steps=-5 --set /optimizer/learning_rate=0 --out bad
   grep -qF /optimizer/learning_rate stderr.txt || fail "only the first problem is named"
+  expect 2 '/lanes/B/layers/0/sigma' "$program" run small.json --out bad \
+    --set '/lanes/B/layers/0={"type":"snnk","width":16,"map":"universal","radial":"exact","sigma":50}'
+  [ ! -e bad ] || fail "networks that cannot be made left a folder"
   printf '{ "task": "image-field", "steps": NaN }' > nan.json
   expect 2 'line 1' "$program" run nan.json
   expect 2 'lerning_rate' "$program" run small.json --set /optimizer/lerning_rate=1e-3

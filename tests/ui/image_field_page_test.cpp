@@ -90,6 +90,21 @@ class ImageFieldPageTest : public QObject {
     QCOMPARE(shown->presenter().runNumber(), 1u);
   }
 
+  void networksThatCannotBeMadeAreSaidAtTheirFieldAndTheRunGoesOn() {
+    auto shown = program(100000);
+    QTRY_VERIFY(shown->presenter().snapshot(LaneId::A));
+    shown->model().setValue("/lanes/B/layers/2/radial", "exact");
+    QTRY_COMPARE(shown->presenter().config().lanes[1].layers[2].radial, std::string("exact"));
+    shown->model().setValue("/lanes/B/layers/2/sigma", 40.0);
+    QTRY_VERIFY(shown->banner().contains(QStringLiteral("cannot be made")));
+    QCOMPARE(shown->model().findings().size(), std::size_t{1});
+    QCOMPARE(shown->model().findings().front().path, std::string("/lanes/B/layers/2/sigma"));
+    QVERIFY(shown->presenter().config().lanes[1].layers[2].sigma != 40.0);
+    QVERIFY(shown->presenter().phase() == RunPhase::Running);
+    shown->trigger(command::kUndo);
+    QTRY_VERIFY(shown->banner().isEmpty());
+  }
+
   void whatIsNoPictureIsSaidAndChangesNothing() {
     auto shown = program(100000);
     QTRY_VERIFY(shown->presenter().snapshot(LaneId::A));

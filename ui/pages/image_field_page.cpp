@@ -43,6 +43,7 @@ constexpr int kPresetCount = 3;
 constexpr auto kIssuesKey = "set-up-issues";
 constexpr auto kLoadKey = "picture-problem";
 constexpr auto kRefusedKey = "refused-set-up";
+constexpr auto kNetworkKey = "impossible-networks";
 
 // One tab for each view, in this order.
 constexpr std::array kTabViews = {FieldView::Value, FieldView::Gradient, FieldView::Laplacian,
@@ -183,7 +184,7 @@ void ImageFieldPage::connectModel() {
   connect(&model_.undoStack(), &QUndoStack::canRedoChanged, this, &ImageFieldPage::showUndo);
   showUndo();
   connect(&model_, &ConfigModel::configSettled, this, [this](const ConfigUpdate& update) {
-    presenter_.applyConfig(update.after, {update.undoPosition, update.byHistory});
+    if (canBeRun(update.after)) presenter_.applyConfig(update.after, {update.undoPosition, update.byHistory});
   });
   connect(&model_, &ConfigModel::edited, &presenter_, &RunPresenter::forgetRunsFrom);
   connect(&model_, &ConfigModel::documentChanged, this, &ImageFieldPage::showIssues);
@@ -192,6 +193,24 @@ void ImageFieldPage::connectModel() {
   });
   connect(setUp_, &SetUpPanel::explainRequested, this, &ImageFieldPage::showExplain);
   connect(explain_, &ExplainPanel::symbolHovered, setUp_, &SetUpPanel::highlight);
+}
+
+// What the schema does not know of networks is said at the fields to blame; the run before goes on.
+bool ImageFieldPage::canBeRun(const ExperimentConfig& config) {
+  const QString key = QString::fromLatin1(kNetworkKey);
+  try {
+    checkRunnable(config);
+  } catch (const ConfigError& error) {
+    model_.setFindings(error.issues());
+    QStringList lines;
+    for (const ConfigIssue& issue : error.issues())
+      lines << QString::fromStdString(issue.path + ' ' + issue.message);
+    banners_->say(BannerKind::Warning, key, tr("These networks cannot be made; the run before goes on."),
+                  lines.join(QStringLiteral("; ")));
+    return false;
+  }
+  banners_->withdraw(key);
+  return true;
 }
 
 // Every control outside the set-up has a menu, and F1 explains whatever has the focus.

@@ -66,6 +66,7 @@ class ImageFieldPage final : public QObject, public DocumentPage {
   QWidget* buildRight();
   void connectCommands();
   void connectModel();
+  bool canBeRun(const ExperimentConfig& config);
   void showUndo();
   void showToggles();
   void connectMenus();
