@@ -86,7 +86,7 @@ std::vector<Field> snnkFields(const std::string& layer) {
        .advanced = true,
        .choices = {{"trigonometric", "trigonometric"},
                    {"arc-cosine", "arc-cosine"},
-                   {"universal", "universal (URF)"}},
+                   {"universal", "universal"}},
        .help = "The random features of an SNNK layer: cosines and sines of projections, powers of their "
                "positive part, or universal features, made of the waves of an activation."},
       {.pointer = layer + "features",

@@ -1,10 +1,13 @@
 #include "engine/analysis/kernel_error/numeric_spectrum.h"
 #include "engine/analysis/kernel_error/polynomial_method.h"
+#include "engine/analysis/kernel_error/power_series.h"
 #include "engine/analysis/kernel_error/quasi_points.h"
 #include "engine/analysis/kernel_error/study_pairs.h"
 #include "engine/analysis/kernel_error/target_kernel.h"
 #include "engine/analysis/kernel_error/typed_formula.h"
+#include "engine/config/kernel_error_config.h"
 #include "engine/core/error.h"
+#include "engine/features/spectral_form.h"
 #include "engine/io/npy.h"
 #include "tests/support/temporary_folder.h"
 
@@ -166,6 +169,18 @@ TEST(TargetKernel, knowsItsExactValueAndScale) {
   EXPECT_NEAR(exact({"formula", "", 1, "z*z", 1}), 0.25, 1e-15);
   const std::vector<PairGeometry> pairs = {pair, {3, 1, 1, -0.7, 0}};
   EXPECT_NEAR(targetScale(makeTarget({"formula", "", 1, "z*z", 1}), pairs), 0.49, 1e-12);
+}
+
+// What the set-up offers (config) and what can be computed (analysis) are the same.
+TEST(KernelMaps, areOfferedForTheFunctionsThatHaveThem) {
+  for (int kind = 0; kind < kActivationCount; ++kind) {
+    const Activation activation{static_cast<ActivationKind>(kind), 1, 1};
+    KernelTarget target;
+    target.kind = "activation";
+    target.name = activationName(activation.kind);
+    EXPECT_EQ(mapEstimates("universal-real", target), spectralForm(activation).has_value()) << target.name;
+    EXPECT_EQ(mapEstimates("maclaurin", target), maclaurinSeries(activation, 9).has_value()) << target.name;
+  }
 }
 
 }  // namespace kernelscope

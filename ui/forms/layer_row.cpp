@@ -16,9 +16,10 @@ constexpr int kNumberWidth = 16;  // u: "2 hidden"
 constexpr int kComboWidth = 26;   // u
 constexpr int kFieldWidth = 15;   // u
 
-// Columns in the order in which people think of a layer.
-constexpr const char* kKeys[] = {"type",  "width", "activation", "omega0",     "map",  "features",
-                                 "sigma", "order", "radial",     "projection", "start"};
+// Columns in the order in which people think of a layer; what is rarer (the radial factor, the start) is in
+// the form alone, so that a row fits a window of 1366 pixels.
+constexpr const char* kKeys[] = {"type",     "width", "activation", "omega0",    "map",
+                                 "features", "sigma", "order",      "projection"};
 
 QString caption(const Field& field) {
   return field.symbol.empty() ? schemaText(field.label) : QString::fromStdString(field.symbol);

@@ -205,7 +205,10 @@ bool ImageFieldPage::canBeRun(const ExperimentConfig& config) {
     QStringList lines;
     for (const ConfigIssue& issue : error.issues())
       lines << QString::fromStdString(issue.path + ' ' + issue.message);
-    banners_->say(BannerKind::Warning, key, tr("These networks cannot be made; the run before goes on."),
+    const bool runs = presenter_.phase() != RunPhase::Idle;
+    banners_->say(BannerKind::Warning, key,
+                  runs ? tr("These networks cannot be made; the run before goes on.")
+                       : tr("These networks cannot be made."),
                   lines.join(QStringLiteral("; ")));
     return false;
   }

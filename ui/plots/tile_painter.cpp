@@ -15,6 +15,16 @@ namespace kernelscope::ui {
 
 namespace {
 
+// Closer together before anything is left out: "2 × 128, sine + m = 32" as "2×128 sine+m=32".
+QString fitted(const QString& words, const QFontMetricsF& metrics, double width) {
+  if (metrics.horizontalAdvance(words) <= width) return words;
+  QString close = words;
+  for (const QChar sign : {QChar(u'×'), QChar(u'+'), QChar(u'=')})
+    close.replace(QStringLiteral(" %1 ").arg(sign), QString(sign));
+  close.replace(QStringLiteral(", "), QStringLiteral(" "));
+  return metrics.elidedText(close, Qt::ElideRight, width);
+}
+
 constexpr double kBarHeightU = 1.25;
 constexpr double kBarLeftU = 18;     // room for "parameters"
 constexpr double kBarRightU = 14.5;  // room for the number
@@ -27,7 +37,7 @@ void text(QPainter& painter, const QFont& font, const QColor& colour, const QPoi
           const QString& words, double width) {
   painter.setFont(font);
   painter.setPen(colour);
-  painter.drawText(baseline, QFontMetricsF(font).elidedText(words, Qt::ElideRight, std::max(0.0, width)));
+  painter.drawText(baseline, fitted(words, QFontMetricsF(font), std::max(0.0, width)));
 }
 
 // The metric at the right of the first line, its unit small beside it. Returns its left edge.
