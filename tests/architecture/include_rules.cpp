@@ -34,7 +34,8 @@ std::string engineFolder(const std::string& path) {
 const std::map<std::string, Names>& engineOrder() {
   static const std::map<std::string, Names> order = [] {
     const Names foundation = {"core", "tensor", "config"};
-    const Names numerics = {"core", "tensor", "config", "backend", "linalg", "features", "nn", "optim"};
+    const Names numerics = {"core",     "tensor", "config", "backend", "linalg",
+                            "features", "nn",     "optim",  "toeplitz"};
     Names analysis = numerics;
     analysis.insert({"io", "observe"});
     Names tasks = numerics;
@@ -55,6 +56,7 @@ const std::map<std::string, Names>& engineOrder() {
         {"features", {"core", "tensor", "config", "backend", "linalg"}},
         {"nn", {"core", "tensor", "config", "backend", "linalg", "features"}},
         {"optim", {"core", "tensor", "config", "backend"}},
+        {"toeplitz", {"core", "tensor", "backend"}},
         {"analysis", analysis},
         {"tasks", tasks},
         {"train", train},

@@ -1,5 +1,6 @@
 #include "engine/backend/cpu/fourier_plan.h"
 
+#include "engine/backend/cpu/fourier_planner.h"
 #include "engine/core/error.h"
 
 #include <fftw3.h>
@@ -10,15 +11,10 @@
 
 namespace kernelscope {
 
-namespace {
-
-// FFTW's planner keeps state of its own and may be used by one thread at a time.
-std::mutex& plannerLock() {
+std::mutex& fourierPlannerLock() {
   static std::mutex lock;
   return lock;
 }
-
-}  // namespace
 
 struct FourierPlan2d::Internals {
   struct FreeAligned {
@@ -31,11 +27,11 @@ struct FourierPlan2d::Internals {
         bins(static_cast<std::size_t>(height) * (static_cast<std::size_t>(width) / 2 + 1)),
         input(fftw_alloc_real(samples)),
         output(fftw_alloc_complex(bins)) {
-    const std::lock_guard lock(plannerLock());
+    const std::lock_guard lock(fourierPlannerLock());
     plan = fftw_plan_dft_r2c_2d(height, width, input.get(), output.get(), FFTW_ESTIMATE);
   }
   ~Internals() {
-    const std::lock_guard lock(plannerLock());
+    const std::lock_guard lock(fourierPlannerLock());
     fftw_destroy_plan(plan);
   }
   Internals(const Internals&) = delete;
