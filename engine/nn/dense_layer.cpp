@@ -10,7 +10,7 @@
 namespace kernelscope {
 
 namespace {
-constexpr std::size_t kWeight = 0, kBias = 1;
+constexpr std::size_t kDenseWeight = 0, kDenseBias = 1;
 }
 
 DenseLayer::DenseLayer(const DenseOptions& options) : options_(options) {
@@ -40,14 +40,15 @@ double DenseLayer::outputBound() const {
 
 std::vector<HostTensor> DenseLayer::initialValues(const RngStream& trainable, const RngStream&) const {
   const UniformBounds& initial = options_.initial;
-  return {uniformTensor(trainable.substream(kWeight), outWidth(), inWidth(), initial.weight),
-          uniformTensor(trainable.substream(kBias), 1, outWidth(), initial.bias)};
+  return {uniformTensor(trainable.substream(kDenseWeight), outWidth(), inWidth(), initial.weight),
+          uniformTensor(trainable.substream(kDenseBias), 1, outWidth(), initial.bias)};
 }
 
 Jet DenseLayer::forward(ExecutionContext& context, const LayerParameters& parameters, const Jet& x,
                         LayerTape& tape) const {
   checkLayerInput(x, inWidth());
-  const Jet z = linearForward(context, x.layout, x.batch, x.data, parameters[kWeight], parameters[kBias]);
+  const Jet z =
+      linearForward(context, x.layout, x.batch, x.data, parameters[kDenseWeight], parameters[kDenseBias]);
   tape.input = x;
   tape.saved.clear();
   if (isLinear()) return z;
@@ -65,10 +66,10 @@ void DenseLayer::backward(ExecutionContext& context, const LayerParameters& para
     context.backend.activateJetAdjoint(options_.activation, x.layout, tape.saved.front(), gy.data, 0,
                                        gy.data);
   }
-  addLinearGradients(context, gy, x.data, gradients[kWeight], gradients[kBias]);
+  addLinearGradients(context, gy, x.data, gradients[kDenseWeight], gradients[kDenseBias]);
   if (gx == nullptr) return;
   *gx = makeJet(context, x.layout, x.batch, inWidth(), gy.data.dtype());
-  linearInputAdjoint(context, gy.data, parameters[kWeight], gx->data);
+  linearInputAdjoint(context, gy.data, parameters[kDenseWeight], gx->data);
 }
 
 }  // namespace kernelscope

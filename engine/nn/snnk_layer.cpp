@@ -9,7 +9,7 @@
 namespace kernelscope {
 
 namespace {
-constexpr std::size_t kProjection = 0, kTheta = 1, kBias = 2, kScale = 3;
+constexpr std::size_t kProjection = 0, kTheta = 1, kOutputBias = 2, kScale = 3;
 constexpr std::size_t kSavedZ = 0, kSavedPhi = 1;
 }  // namespace
 
@@ -70,13 +70,13 @@ Jet SnnkLayer::forward(ExecutionContext& context, const LayerParameters& paramet
   featureMap().forward(context, x.layout, drawOf(parameters), x.data, z, phi);
   tape.input = x;
   tape.saved = {z, phi};
-  return linearForward(context, x.layout, x.batch, phi, parameters[kTheta], parameters[kBias]);
+  return linearForward(context, x.layout, x.batch, phi, parameters[kTheta], parameters[kOutputBias]);
 }
 
 void SnnkLayer::backward(ExecutionContext& context, const LayerParameters& parameters, const LayerTape& tape,
                          const Jet& gy, Jet* gx, const LayerParameters& gradients) const {
   const Jet& x = tape.input;
-  addLinearGradients(context, gy, tape.saved[kSavedPhi], gradients[kTheta], gradients[kBias]);
+  addLinearGradients(context, gy, tape.saved[kSavedPhi], gradients[kTheta], gradients[kOutputBias]);
   if (gx == nullptr) return;
   const Tensor gphi = context.workspace.take(gy.data.dtype(), gy.data.rows(), featureColumns());
   linearInputAdjoint(context, gy.data, parameters[kTheta], gphi);
