@@ -172,11 +172,11 @@ void KernelErrorPage::take(const std::shared_ptr<const KernelErrorReport>& repor
   explain_->setStudy(report, config);
   exports_->studyChanged();
   awaitsNews_ = false;
-  if (asked_ != model_.config() && model_.valid()) return followEdits();
-  if (report->preview) return;
+  if (report->preview) return followEdits();
   banners_->withdraw(QString::fromLatin1(kStudyFailedKey));
   settleDown();
   showStatus(answeredStatus(*report));
+  followEdits();
 }
 
 // The values to blame are marked in the form; the last picture stays.
